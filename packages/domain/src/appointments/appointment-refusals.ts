@@ -1,0 +1,15 @@
+import type { RefusalTable } from '../shared/shared-refusals.ts';
+
+export const APPOINTMENT_REFUSALS = {
+  'appointment.none_current': 'forbidden',
+  'appointment.not_found': 'not_found',
+  'appointment.unit_not_found': 'not_found',
+  'appointment.person_not_found': 'not_found',
+  'appointment.not_allowed': 'forbidden',
+  'appointment.role_not_at_unit': 'conflict',
+  'appointment.already_held': 'conflict',
+  'appointment.already_ended': 'conflict',
+  'appointment.changed_meanwhile': 'conflict',
+  'appointment.username_taken': 'conflict',
+  'sign_in.wrong_username_or_password': 'unauthenticated',
+} as const satisfies RefusalTable;

@@ -1,0 +1,70 @@
+import type { PersonActor, Role } from '../shared/actor.ts';
+import { isInScope, type OrgPath, type OrgUnitKind, type Scope } from '../shared/scope.ts';
+
+/** At which kind of unit each role is held; a system administrator stands above all units. */
+export const ROLE_UNIT_KIND = {
+  system_admin: null,
+  district_official: 'district',
+  street_official: 'street',
+  community_worker: 'community',
+  volunteer: 'community',
+} as const satisfies Record<Role, OrgUnitKind | null>;
+
+/** Which roles one may give and end, for units within one's own scope: always below oneself. */
+export const APPOINTS: Record<Role, readonly Role[]> = {
+  system_admin: ['system_admin', 'district_official', 'street_official', 'community_worker', 'volunteer'],
+  district_official: ['street_official', 'community_worker', 'volunteer'],
+  street_official: ['community_worker', 'volunteer'],
+  community_worker: ['volunteer'],
+  volunteer: [],
+};
+
+/** An appointment: a role at a unit for a time. `to` is exclusive; null is open-ended. */
+export interface Appointment {
+  readonly id: string;
+  readonly role: Role;
+  readonly path: OrgPath | null;
+  readonly from: Date;
+  readonly to: Date | null;
+}
+
+/** True from the first moment of `from` until just before `to`. */
+export function isCurrent(appointment: Pick<Appointment, 'from' | 'to'>, now: Date): boolean {
+  return appointment.from <= now && (appointment.to === null || now < appointment.to);
+}
+
+/**
+ * What acting under `acting` shows. Offices see the subtree of their unit; a volunteer sees all communities
+ * they joined at once, since on the phone nobody switches between them.
+ */
+export function scopeOfAppointment(acting: Appointment, current: readonly Appointment[]): Scope {
+  switch (acting.role) {
+    case 'system_admin':
+      return { kind: 'administration' };
+    case 'volunteer':
+      return {
+        kind: 'units',
+        level: 'community',
+        unitIds: current.flatMap((each) => (each.role === 'volunteer' && each.path?.communityId ? [each.path.communityId] : [])),
+      };
+    case 'district_official':
+      return unitsScope('district', acting.path?.districtId);
+    case 'street_official':
+      return unitsScope('street', acting.path?.streetId);
+    case 'community_worker':
+      return unitsScope('community', acting.path?.communityId);
+  }
+}
+
+function unitsScope(level: 'district' | 'street' | 'community', unitId: string | null | undefined): Scope {
+  return { kind: 'units', level, unitIds: unitId ? [unitId] : [] };
+}
+
+/** Whether `actor` may give or end `role` at `path` (null: above all units). */
+export function mayAppoint(actor: PersonActor, role: Role, path: OrgPath | null): boolean {
+  if (!APPOINTS[actor.role].includes(role)) return false;
+  return actor.role === 'system_admin' || (path !== null && isInScope(actor.scope, path));
+}
+
+/** Bounds that the pages show and the API holds; lengths in characters. */
+export const PERSON_LIMITS = { usernameLength: 30, nameLength: 40, passwordMinLength: 10, passwordLength: 72 } as const;

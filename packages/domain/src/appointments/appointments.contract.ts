@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { ROLES } from '../shared/actor.ts';
+import { defineContract } from '../shared/contract.ts';
+import { Id, Moment, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
+import { ORG_UNIT_KINDS } from '../shared/scope.ts';
+import { PERSON_LIMITS } from './appointment.ts';
+
+const AppointmentUnit = z.strictObject({ id: Id, name: z.string(), kind: z.enum(ORG_UNIT_KINDS), pathNames: z.array(z.string()) });
+
+const OwnAppointment = z.strictObject({
+  id: Id,
+  role: z.enum(ROLES),
+  unit: AppointmentUnit.nullable(),
+  from: Moment,
+  to: Moment.nullable(),
+});
+
+/** Who is signed in, what they can act as, and what they act as now. */
+export const Me = z.strictObject({
+  person: z.strictObject({ id: Id, name: z.string(), username: z.string() }),
+  appointments: z.array(OwnAppointment),
+  actingAppointmentId: Id.nullable(),
+});
+export type Me = z.output<typeof Me>;
+
+export const AppointmentView = z.strictObject({
+  id: Id,
+  person: z.strictObject({ id: Id, name: z.string(), username: z.string() }),
+  role: z.enum(ROLES),
+  unit: AppointmentUnit.nullable(),
+  from: Moment,
+  to: Moment.nullable(),
+  version: Version,
+  /** True when the caller may end it. */
+  canEnd: z.boolean(),
+});
+export type AppointmentView = z.output<typeof AppointmentView>;
+
+const Username = z.string().trim().min(2).max(PERSON_LIMITS.usernameLength).regex(/^[a-zA-Z0-9._]+$/);
+const NewAppointment = {
+  role: z.enum(ROLES),
+  /** Null only for a system administrator. */
+  unitId: Id.nullable(),
+  from: Moment.optional(),
+  to: Moment.nullable().default(null),
+};
+
+const APPOINTERS = ['system_admin', 'district_official', 'street_official', 'community_worker'] as const;
+
+export const appointmentsContract = defineContract({
+  me: {
+    method: 'GET', path: '/me', access: 'signed_in', status: 200, response: Me,
+    summary: 'Who is signed in and their current appointments',
+  },
+  actAs: {
+    method: 'POST', path: '/me/acting-appointment', access: 'signed_in', status: 200,
+    body: z.strictObject({ appointmentId: Id }), response: Me,
+    summary: 'Switch to another of one’s current appointments',
+  },
+  demoAccounts: {
+    method: 'GET', path: '/public/demo-accounts', access: 'public', status: 200,
+    response: z.strictObject({
+      password: z.string().nullable(),
+      accounts: z.array(z.strictObject({ username: z.string(), name: z.string(), role: z.enum(ROLES), unitName: z.string().nullable() })),
+    }),
+    summary: 'Accounts of the demo for the sign-in page; empty when the demo is off',
+  },
+  colleagues: {
+    method: 'GET', path: '/appointments/colleagues', access: ['community_worker'], status: 200,
+    response: z.strictObject({ items: z.array(z.strictObject({ id: Id, name: z.string() })) }),
+    summary: 'Community workers of one’s own community, who can be given its tickets',
+  },
+  list: {
+    method: 'GET', path: '/appointments', access: APPOINTERS, status: 200,
+    query: z.strictObject({
+      ...PageQuery,
+      role: z.enum(ROLES).optional(),
+      unitId: Id.optional(),
+      /** Part of the person's name or username. */
+      q: z.string().trim().max(40).optional(),
+      /** `current` unless told; `ended` for the past. */
+      state: z.enum(['current', 'ended', 'all']).default('current'),
+    }),
+    response: pageOf(AppointmentView),
+    summary: 'Appointments within the units one acts for',
+  },
+  appoint: {
+    method: 'POST', path: '/appointments', access: APPOINTERS, status: 201,
+    body: z.strictObject({ username: Username, ...NewAppointment }), response: AppointmentView,
+    summary: 'Give a person who has an account another appointment',
+  },
+  addPerson: {
+    method: 'POST', path: '/appointments/people', access: APPOINTERS, status: 201,
+    body: z.strictObject({
+      username: Username,
+      name: Text(PERSON_LIMITS.nameLength),
+      password: z.string().min(PERSON_LIMITS.passwordMinLength).max(PERSON_LIMITS.passwordLength),
+      ...NewAppointment,
+    }),
+    response: AppointmentView,
+    summary: 'Add a person with a first password and a first appointment',
+  },
+  end: {
+    method: 'POST', path: '/appointments/:appointmentId/end', access: APPOINTERS, status: 200,
+    params: z.strictObject({ appointmentId: Id }), body: z.strictObject({ version: Version }), response: AppointmentView,
+    summary: 'End an appointment now; it takes effect on the next request',
+  },
+});

@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import type { Role } from './actor.ts';
+
+/**
+ * Who may call an endpoint at all; whether they may touch this record now is the capability's rule.
+ * - `public`: anybody, without an account.
+ * - `secret_holder`: whoever presents a record's secret in `Authorization: Ticket <secret>` (a reporter).
+ * - `signed_in`: anybody with a session, with or without a current appointment.
+ * - a list of roles: people acting under an appointment of one of these roles.
+ */
+export type Access = 'public' | 'secret_holder' | 'signed_in' | readonly [Role, ...Role[]];
+
+/** A body that is not JSON but one file, sent as it is. */
+export interface Upload {
+  readonly accept: readonly string[];
+  readonly maxBytes: number;
+}
+
+/** One endpoint, told once for the API's route, the web's typed client and the OpenAPI document. */
+export interface Endpoint {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Path below `/api/v1`, with `:name` for parameters. */
+  readonly path: `/${string}`;
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
+  readonly upload?: Upload;
+  /** Largest JSON body in bytes; 64 KiB unless told. */
+  readonly bodyLimit?: number;
+  readonly status: 200 | 201 | 204;
+  /** Schema of the JSON answer, or the media type of an answer that is a file or a stream. */
+  readonly response: z.ZodType | 'image' | 'event-stream';
+}
+
+/** Names the endpoints of one capability. A missing `access` does not compile. */
+export function defineContract<const C extends Record<string, Endpoint>>(contract: C): C {
+  return contract;
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Sent<S> = S extends z.ZodType ? z.input<S> : undefined;
+
+/** What a handler receives, after validation; an uploaded file comes as its bytes. */
+export type ParamsOf<E extends Endpoint> = Parsed<E['params']>;
+export type QueryOf<E extends Endpoint> = Parsed<E['query']>;
+export type BodyOf<E extends Endpoint> = E['upload'] extends Upload ? Uint8Array : Parsed<E['body']>;
+
+/** The JSON of an answer, or `File`, which is the side's own word for a file or a stream. */
+export type ResponseOf<E extends Endpoint, File> = E['response'] extends z.ZodType ? z.output<E['response']> : File;
+
+/** What a caller sends, before defaults are filled in; `File` is the caller's own word for a file. */
+export type RequestOf<E extends Endpoint, File> = (E['params'] extends z.ZodType ? { params: Sent<E['params']> } : unknown) &
+  (E['query'] extends z.ZodType ? { query?: Sent<E['query']> } : unknown) &
+  (E['upload'] extends Upload ? { file: File } : E['body'] extends z.ZodType ? { body: Sent<E['body']> } : unknown) &
+  (E['access'] extends 'secret_holder' ? { secret: string } : unknown);

@@ -1,0 +1,13 @@
+/**
+ * Masks by the rules that hold everywhere (个人信息脱敏): phones keep the first three and last four digits,
+ * names the surname. What is too short to mask is hidden whole.
+ */
+export function maskPhone(phone: string): string {
+  return phone.length < 8 ? '*'.repeat(phone.length) : phone.slice(0, 3) + '*'.repeat(phone.length - 7) + phone.slice(-4);
+}
+
+/** `王小明` → `王**`; a name with a middle dot keeps its first character only. */
+export function maskName(name: string): string {
+  const characters = [...name];
+  return characters.length === 0 ? '' : characters[0] + '*'.repeat(Math.min(characters.length - 1, 2) || 1);
+}

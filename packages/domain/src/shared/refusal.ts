@@ -1,0 +1,65 @@
+import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
+import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
+import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
+import { SHARED_REFUSALS } from './shared-refusals.ts';
+
+/** Every refusal a caller can meet, with its kind. Each capability keeps its own table beside its rules. */
+export const REFUSALS = {
+  ...SHARED_REFUSALS,
+  ...APPOINTMENT_REFUSALS,
+  ...ORG_UNIT_REFUSALS,
+  ...TICKET_REFUSALS,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** An expected "no": the error handler turns it into a problem document, the web into a sentence. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: RefusalCode;
+  readonly details: RefusalDetails;
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}) {
+    super(code);
+    this.code = code;
+    this.details = details;
+  }
+
+  get kind() {
+    return REFUSALS[this.code];
+  }
+}
+
+/** Facts for the sentence (`params`) and the fields it concerns. Never personal data. */
+export interface RefusalDetails {
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly errors?: readonly FieldIssue[];
+}
+
+/** One fault of one field. `path` leads to the field, `code` names the fault, `params` its bounds. */
+export interface FieldIssue {
+  readonly path: readonly (string | number)[];
+  readonly code: FieldIssueCode;
+  readonly params?: Readonly<Record<string, string | number>>;
+}
+
+export const FIELD_ISSUE_CODES = [
+  'required',
+  'wrong_type',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_big',
+  'invalid_format',
+  'invalid_choice',
+  'unknown_field',
+  'taken',
+  'not_found',
+  'invalid',
+] as const;
+export type FieldIssueCode = (typeof FIELD_ISSUE_CODES)[number];
+
+/** Stops here with an expected "no". Usable as an expression: `find(id) ?? refuse('ticket.not_found')`. */
+export function refuse(code: RefusalCode, details?: RefusalDetails): never {
+  throw new Refusal(code, details);
+}

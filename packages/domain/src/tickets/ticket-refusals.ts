@@ -1,0 +1,14 @@
+import type { RefusalTable } from '../shared/shared-refusals.ts';
+
+export const TICKET_REFUSALS = {
+  'ticket.not_found': 'not_found',
+  'ticket.community_not_found': 'not_found',
+  'ticket.photo_not_found': 'not_found',
+  'ticket.not_allowed': 'forbidden',
+  'ticket.not_now': 'conflict',
+  'ticket.changed_meanwhile': 'conflict',
+  'ticket.already_claimed': 'conflict',
+  'ticket.assignee_not_eligible': 'conflict',
+  'ticket.too_many_photos': 'conflict',
+  'ticket.photo_unreadable': 'unsupported',
+} as const satisfies RefusalTable;

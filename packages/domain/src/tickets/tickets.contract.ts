@@ -1,0 +1,266 @@
+import { z } from 'zod';
+import { OFFICE_ROLES, ROLES } from '../shared/actor.ts';
+import { defineContract } from '../shared/contract.ts';
+import { Id, Moment, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
+import { TICKET_ACTIONS, TICKET_CATEGORY_CODES, TICKET_LIMITS, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
+
+const limits = TICKET_LIMITS;
+const PHOTO_UPLOAD = { accept: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: limits.photoBytes } as const;
+
+const TicketParams = z.strictObject({ ticketId: Id });
+const PhotoParams = z.strictObject({ ticketId: Id, photoId: Id });
+/** District initials, day in Shanghai, running number: `HP-20261123-0042`. */
+const TicketNumber = z.string().regex(/^[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
+const NumberParams = z.strictObject({ number: TicketNumber });
+/** Mainland mobile or landline with area code, spaces and dashes allowed. */
+const Phone = z
+  .string()
+  .trim()
+  .transform((phone) => phone.replaceAll(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^(\+?86)?1\d{10}$|^0\d{9,11}$|^\d{7,8}$/));
+
+const Report = {
+  communityId: Id,
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: Text(limits.titleLength),
+  description: z.string().trim().max(limits.descriptionLength).default(''),
+  /** Where it is, as anybody may read it: compound and building. */
+  place: Text(limits.placeLength),
+  /** Door number and the like; shown to the office and to whoever does the work. */
+  placeDetail: z.string().trim().max(limits.placeDetailLength).default(''),
+  reporterName: z.string().trim().max(limits.nameLength).default(''),
+  reporterPhone: z.union([z.literal(''), Phone]).default(''),
+};
+
+export const TicketPhoto = z.strictObject({
+  id: Id,
+  kind: z.enum(['report', 'solution']),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+const ticketSummary = {
+  id: Id,
+  number: TicketNumber,
+  status: z.enum(TICKET_STATUSES),
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: z.string(),
+  place: z.string(),
+  community: z.strictObject({ id: Id, name: z.string() }),
+  reportedAt: Moment,
+  dueAt: Moment,
+  finishedAt: Moment.nullable(),
+  assignee: z.strictObject({ id: Id, name: z.string(), role: z.enum(ROLES) }).nullable(),
+  version: Version,
+};
+/** One row of a list. */
+export const TicketSummary = z.strictObject(ticketSummary);
+export type TicketSummary = z.output<typeof TicketSummary>;
+
+const TicketEvent = z.strictObject({
+  id: z.string(),
+  action: z.string(),
+  at: Moment,
+  actorName: z.string().nullable(),
+  actorRole: z.enum(ROLES).nullable(),
+  note: z.string().nullable(),
+});
+
+/** One ticket as the person who asks may see it; contact details are masked or null where they may not. */
+export const TicketView = z.strictObject({
+  ...ticketSummary,
+  source: z.enum(TICKET_SOURCES),
+  description: z.string(),
+  placeDetail: z.string().nullable(),
+  reporterName: z.string().nullable(),
+  reporterPhone: z.string().nullable(),
+  /** True when a masked name or phone can be revealed with a reason. */
+  canReveal: z.boolean(),
+  volunteerBrief: z.string().nullable(),
+  rejectReason: z.string().nullable(),
+  solution: z.string().nullable(),
+  stars: z.number().int().min(1).max(5).nullable(),
+  ratingComment: z.string().nullable(),
+  photos: z.array(TicketPhoto),
+  events: z.array(TicketEvent),
+  availableActions: z.array(z.enum(TICKET_ACTIONS)),
+});
+export type TicketView = z.output<typeof TicketView>;
+
+/** What a reporter sees with number and secret. Nobody's name but the community's. */
+export const PublicTicketView = z.strictObject({
+  number: TicketNumber,
+  status: z.enum(TICKET_STATUSES),
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: z.string(),
+  description: z.string(),
+  place: z.string(),
+  communityName: z.string(),
+  reportedAt: Moment,
+  dueAt: Moment,
+  finishedAt: Moment.nullable(),
+  rejectReason: z.string().nullable(),
+  solution: z.string().nullable(),
+  stars: z.number().int().min(1).max(5).nullable(),
+  ratingComment: z.string().nullable(),
+  photos: z.array(TicketPhoto),
+  steps: z.array(z.strictObject({ action: z.string(), at: Moment })),
+  availableActions: z.array(z.enum(TICKET_ACTIONS)),
+  version: Version,
+});
+export type PublicTicketView = z.output<typeof PublicTicketView>;
+
+/** The receipt is the only time the secret is given; the product keeps its hash. */
+export const TicketReceipt = z.strictObject({ id: Id, number: TicketNumber, secret: z.string(), dueAt: Moment });
+export type TicketReceipt = z.output<typeof TicketReceipt>;
+
+/** What a volunteer sees before claiming: enough to decide, nothing about the resident. */
+export const ClaimableTicket = z.strictObject({
+  id: Id,
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: z.string(),
+  place: z.string(),
+  volunteerBrief: z.string(),
+  community: z.strictObject({ id: Id, name: z.string() }),
+  dueAt: Moment,
+  version: Version,
+});
+export type ClaimableTicket = z.output<typeof ClaimableTicket>;
+
+const WORKER = ['community_worker'] as const;
+const VOLUNTEER = ['volunteer'] as const;
+const TICKET_READERS = [...OFFICE_ROLES, 'volunteer'] as const;
+
+const ListQuery = z.strictObject({
+  ...PageQuery,
+  /** One status; `unfinished` is everything that still waits for somebody; absent is all. */
+  status: z.enum([...TICKET_STATUSES, 'unfinished']).optional(),
+  category: z.enum(TICKET_CATEGORY_CODES).optional(),
+  /** `me`: given to the person who asks. */
+  assignee: z.literal('me').optional(),
+  /** A unit inside one's scope, to look at only a part of it. */
+  unitId: Id.optional(),
+  /** Part of the number, the title or the place; two characters at least are worth typing. */
+  q: z.string().trim().max(60).optional(),
+  /** `due`: what is promised soonest first, among unfinished ones; `newest`: latest report first. */
+  sort: z.enum(['newest', 'due']).default('newest'),
+});
+export type TicketListQuery = z.output<typeof ListQuery>;
+
+const Unchanged = { version: Version };
+
+export const ticketsContract = defineContract({
+  reportPublicly: {
+    method: 'POST', path: '/public/tickets', access: 'public', status: 201,
+    body: z.strictObject(Report), response: TicketReceipt,
+    summary: 'Report a problem without an account',
+  },
+  follow: {
+    method: 'GET', path: '/public/tickets/:number', access: 'secret_holder', status: 200,
+    params: NumberParams, response: PublicTicketView,
+    summary: 'Follow a report by its number and secret',
+  },
+  rate: {
+    method: 'POST', path: '/public/tickets/:number/rate', access: 'secret_holder', status: 200,
+    params: NumberParams,
+    body: z.strictObject({ ...Unchanged, stars: z.number().int().min(1).max(5), comment: z.string().trim().max(limits.noteLength).default('') }),
+    response: PublicTicketView,
+    summary: 'Rate the solution, which closes the ticket',
+  },
+  addReportPhoto: {
+    method: 'POST', path: '/public/tickets/:number/photos', access: 'secret_holder', status: 201,
+    params: NumberParams, upload: PHOTO_UPLOAD, response: TicketPhoto,
+    summary: 'Add a photo to a report while nobody has finished it',
+  },
+  viewReportPhoto: {
+    method: 'GET', path: '/public/tickets/:number/photos/:photoId', access: 'secret_holder', status: 200,
+    params: z.strictObject({ number: TicketNumber, photoId: Id }), response: 'image',
+    summary: 'A photo of a report that one follows',
+  },
+  report: {
+    method: 'POST', path: '/tickets', access: WORKER, status: 201,
+    body: z.strictObject({ ...Report, source: z.enum(['counter', 'phone']) }), response: TicketReceipt,
+    summary: 'Report on behalf of a resident at the counter or on the phone',
+  },
+  list: {
+    method: 'GET', path: '/tickets', access: OFFICE_ROLES, status: 200,
+    query: ListQuery, response: pageOf(TicketSummary),
+    summary: 'Tickets of the units one acts for',
+  },
+  counts: {
+    method: 'GET', path: '/tickets/counts', access: OFFICE_ROLES, status: 200,
+    query: z.strictObject({ unitId: Id.optional() }),
+    /** Unfinished tickets by status, each counted up to 1,000; `overdue` and `mine` likewise. */
+    response: z.strictObject({
+      reported: z.number(), accepted: z.number(), open: z.number(), in_progress: z.number(),
+      resolved: z.number(), overdue: z.number(), mine: z.number(),
+    }),
+    summary: 'How many tickets wait, by status',
+  },
+  claimable: {
+    method: 'GET', path: '/tickets/claimable', access: VOLUNTEER, status: 200,
+    query: z.strictObject(PageQuery), response: pageOf(ClaimableTicket),
+    summary: 'Open tickets of the communities a volunteer joined, due soonest first',
+  },
+  claimed: {
+    method: 'GET', path: '/tickets/claimed', access: VOLUNTEER, status: 200,
+    query: z.strictObject({ ...PageQuery, live: z.enum(['true', 'false']).default('true') }), response: pageOf(TicketSummary),
+    summary: "A volunteer's own tickets: live ones, or those done",
+  },
+  get: {
+    method: 'GET', path: '/tickets/:ticketId', access: TICKET_READERS, status: 200,
+    params: TicketParams, response: TicketView,
+    summary: 'One ticket as the caller may see it',
+  },
+  accept: {
+    method: 'POST', path: '/tickets/:ticketId/accept', access: WORKER, status: 200,
+    params: TicketParams, body: z.strictObject(Unchanged), response: TicketView,
+    summary: 'Accept a report (受理)',
+  },
+  reject: {
+    method: 'POST', path: '/tickets/:ticketId/reject', access: WORKER, status: 200,
+    params: TicketParams, body: z.strictObject({ ...Unchanged, reason: Text(limits.reasonLength) }), response: TicketView,
+    summary: 'Reject a report with a reason that the reporter reads (不予受理)',
+  },
+  open: {
+    method: 'POST', path: '/tickets/:ticketId/open', access: WORKER, status: 200,
+    params: TicketParams, body: z.strictObject({ ...Unchanged, volunteerBrief: Text(limits.noteLength) }), response: TicketView,
+    summary: 'Open to the volunteers of the community, with what they may know beforehand',
+  },
+  assign: {
+    method: 'POST', path: '/tickets/:ticketId/assign', access: WORKER, status: 200,
+    params: TicketParams, body: z.strictObject({ ...Unchanged, assigneeId: Id }), response: TicketView,
+    summary: 'Give to a colleague of the same community or take it oneself (派单)',
+  },
+  claim: {
+    method: 'POST', path: '/tickets/:ticketId/claim', access: VOLUNTEER, status: 200,
+    params: TicketParams, response: TicketView,
+    summary: 'Claim an open ticket; exactly one volunteer wins (认领)',
+  },
+  release: {
+    method: 'POST', path: '/tickets/:ticketId/release', access: VOLUNTEER, status: 200,
+    params: TicketParams, body: z.strictObject({ ...Unchanged, reason: Text(limits.reasonLength) }), response: TicketSummary,
+    summary: 'Give a claimed ticket back to the other volunteers',
+  },
+  resolve: {
+    method: 'POST', path: '/tickets/:ticketId/resolve', access: ['community_worker', 'volunteer'], status: 200,
+    params: TicketParams, body: z.strictObject({ ...Unchanged, solution: Text(limits.noteLength) }), response: TicketView,
+    summary: 'Resolve with a note that the reporter reads (办结)',
+  },
+  addSolutionPhoto: {
+    method: 'POST', path: '/tickets/:ticketId/photos', access: ['community_worker', 'volunteer'], status: 201,
+    params: TicketParams, upload: PHOTO_UPLOAD, response: TicketPhoto,
+    summary: 'Add a photo of the solution, before resolving',
+  },
+  viewPhoto: {
+    method: 'GET', path: '/tickets/:ticketId/photos/:photoId', access: TICKET_READERS, status: 200,
+    params: PhotoParams, response: 'image',
+    summary: 'A photo of a ticket one can see',
+  },
+  revealContact: {
+    method: 'POST', path: '/tickets/:ticketId/reveal-contact', access: OFFICE_ROLES, status: 200,
+    params: TicketParams, body: z.strictObject({ reason: Text(limits.reasonLength) }),
+    response: z.strictObject({ reporterName: z.string(), reporterPhone: z.string() }),
+    summary: "The reporter's name and phone unmasked, for a reason that is kept",
+  },
+});
