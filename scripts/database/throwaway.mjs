@@ -1,0 +1,23 @@
+import { withConnection, changeUrl } from './connection.mjs';
+
+/**
+ * Makes `name` a copy of the database `template`, to which nobody may be connected at that moment.
+ * @param {{ serverUrl: string, template: string, name: string }} options
+ * @returns {Promise<string>} the administrator's URL of the copy
+ */
+export async function cloneDatabase({ serverUrl, template, name }) {
+  await withConnection(serverUrl, (admin) =>
+    // Copying files instead of writing pages through the log: faster for a small template that is copied often.
+    admin.query(
+      `CREATE DATABASE ${admin.escapeIdentifier(name)} TEMPLATE ${admin.escapeIdentifier(template)} STRATEGY FILE_COPY`,
+    ),
+  );
+  return changeUrl(serverUrl, { database: name });
+}
+
+/**
+ * Drops a database, also from under those who are connected.
+ * @param {{ serverUrl: string, name: string }} options
+ */
+export const dropDatabase = ({ serverUrl, name }) =>
+  withConnection(serverUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(name)} WITH (FORCE)`));
