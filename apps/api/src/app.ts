@@ -1,0 +1,134 @@
+import path from 'node:path';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import type { Clock } from '@linli/domain/shared/clock.ts';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { appointmentsRoutes } from './appointments/appointments.routes.ts';
+import { LiveHub } from './live/live-hub.ts';
+import { liveRoutes } from './live/live.routes.ts';
+import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
+import { openDatabase } from './shared/database.ts';
+import { fieldCipher } from './shared/field-cipher.ts';
+import { fileStore } from './shared/file-store.ts';
+import { health, type Readiness } from './shared/health.ts';
+import { openApi } from './shared/open-api.ts';
+import type { Platform } from './shared/platform.ts';
+import { answerError } from './shared/problem.ts';
+import { createAuth } from './shared/session/auth.ts';
+import { authRoutes } from './shared/session/auth.routes.ts';
+import { readSession } from './shared/session/session.ts';
+import { readBodies } from './shared/bodies.ts';
+import { webFiles } from './shared/web-files.ts';
+import { hashTicketSecret } from './tickets/public.ts';
+import { ticketsRoutes } from './tickets/tickets.routes.ts';
+
+export interface AppOptions {
+  /** As the role `linli_app`. */
+  databaseUrl: string;
+  /** Signs sessions and derives every key; at least 32 characters. */
+  secret: string;
+  /** Where files are kept. */
+  dataDir: string;
+  isDemo: boolean;
+  clock?: Clock;
+  /** The built web; absent serves the API alone. */
+  webDist?: string | undefined;
+  /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
+  publicUrl?: string | undefined;
+  logger?: FastifyServerOptions['logger'];
+  /** Ready unless told; the server tells while it starts and drains. */
+  readiness?: Readiness;
+  poolSize?: number;
+  /** Requests without an account, a minute and address. */
+  publicRequestsPerMinute?: number;
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    platform: Platform;
+    hashTicketSecret(secret: string): string;
+  }
+}
+
+/** Builds the whole API, without listening. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: options.logger ?? false,
+    genReqId: () => crypto.randomUUID(),
+    // The person and the record are in the event; a log line holds no more than the route.
+    disableRequestLogging: true,
+    frameworkErrors: answerError,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+  });
+  const onError = (error: unknown) => app.log.warn({ err: error }, 'database connection');
+  const database = openDatabase({ url: options.databaseUrl, onError, ...(options.poolSize && { poolSize: options.poolSize }) });
+  const hub = new LiveHub({ pool: database.system.pool, connection: options.databaseUrl, onError });
+  const cipher = fieldCipher(options.secret);
+  const platform: Platform = {
+    database,
+    clock: options.clock ?? (() => new Date()),
+    cipher,
+    files: fileStore(path.join(options.dataDir, 'files')),
+    isDemo: options.isDemo,
+    announce: () => hub.announce(),
+  };
+  const publicRequestsPerMinute = options.publicRequestsPerMinute ?? 120;
+  const auth = createAuth({ database, secret: options.secret, isDemo: options.isDemo, publicUrl: options.publicUrl, signInsPerMinute: publicRequestsPerMinute / 2 });
+  const sessionOf = (cookie: string | undefined) => readSession(platform, options.secret, cookie);
+
+  app.decorate('platform', platform);
+  app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
+  app.decorateRequest('sessionPerson', null);
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler(() => refuse('request.unknown_path'));
+  app.addHook('onReady', async () => hub.start());
+  app.addHook('onClose', async () => {
+    await hub.stop();
+    await database.close();
+  });
+
+  readBodies(app);
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY } });
+  await app.register(rateLimit, { global: false, max: publicRequestsPerMinute, timeWindow: 60_000 });
+  health(app, options.readiness ?? (() => 'ready'));
+  await app.register(async (scope) => authRoutes(scope, auth));
+  await openApi(app);
+  await app.register(async (scope) => {
+    scope.addHook('onRequest', async (request) => {
+      refuseForeignOrigin(request.method, request.headers.origin, request.headers.host);
+      const access = request.routeOptions.config.access;
+      if (access !== undefined && access !== 'public' && access !== 'secret_holder') {
+        request.sessionPerson = await sessionOf(request.headers.cookie);
+      }
+    });
+    appointmentsRoutes(scope, platform);
+    liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
+    orgUnitsRoutes(scope, platform);
+    ticketsRoutes(scope, platform);
+  });
+  if (options.webDist) await webFiles(app, options.webDist);
+  return app;
+}
+
+/** antd writes its styles into the page, so styles may be inline; scripts never are. */
+const CONTENT_SECURITY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'none'"],
+  formAction: ["'self'"],
+  upgradeInsecureRequests: null,
+};
+
+/** A page of somebody else's cannot act with a visitor's session. */
+function refuseForeignOrigin(method: string, origin: string | undefined, host: string | undefined): void {
+  if (method === 'GET' || method === 'HEAD' || origin === undefined) return;
+  if (!URL.canParse(origin) || new URL(origin).host !== host) refuse('request.foreign_origin');
+}

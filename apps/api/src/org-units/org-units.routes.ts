@@ -1,0 +1,4 @@
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../shared/platform.ts';
+
+export function orgUnitsRoutes(_app: FastifyInstance, _platform: Platform): void {}

@@ -1,0 +1,27 @@
+import { buildApp } from './app.ts';
+import { migrationWatch } from './shared/migration-watch.ts';
+import { readEnvironment } from './shared/environment.ts';
+
+/** Reads the environment, listens, stops gracefully; nothing else. */
+const environment = readEnvironment(process.env);
+const watch = migrationWatch(environment.databaseUrl, environment.lastMigration);
+let isStopping = false;
+
+const app = await buildApp({
+  ...environment,
+  logger: { level: environment.logLevel },
+  readiness: () => (isStopping ? 'stopping' : watch.state()),
+});
+
+const stop = async (signal: string) => {
+  if (isStopping) return;
+  isStopping = true;
+  app.log.info({ signal }, 'stopping');
+  await watch.stop();
+  await app.close();
+  process.exit(0);
+};
+process.on('SIGTERM', (signal) => void stop(signal));
+process.on('SIGINT', (signal) => void stop(signal));
+
+await app.listen({ port: environment.port, host: environment.host });

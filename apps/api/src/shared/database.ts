@@ -1,0 +1,65 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
+import { PrismaClient } from '../generated/prisma/client.ts';
+import { ScopedPool } from './scoped-pool.ts';
+
+type Delegates = 'account' | 'appointment' | 'demoSeeding' | 'event' | 'orgUnit' | 'person' | 'session' | 'ticket' | 'ticketCounter' | 'ticketPhoto' | 'verification';
+
+/**
+ * Prisma gathers `findUnique` calls of one tick into one query, across requests and so across scopes. Scoped
+ * code cannot call it: `findFirst` asks the same and is never gathered.
+ */
+type WithoutGathering<C> = { [K in keyof C]: K extends Delegates ? Omit<C[K], 'findUnique' | 'findUniqueOrThrow'> : C[K] };
+
+/** A transaction within the caller's scope. */
+export type Transaction = WithoutGathering<
+  Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$use' | '$extends' | '$transaction'>
+>;
+/** Prisma within the caller's scope, for stores. */
+export type ScopedClient = WithoutGathering<Omit<PrismaClient, '$transaction'>> & {
+  $transaction<R>(work: (transaction: Transaction) => Promise<R>): Promise<R>;
+};
+
+export interface Database {
+  /** Within the caller's scope (withScope). */
+  readonly scoped: ScopedClient;
+  /** Statements by hand, within the caller's scope. */
+  readonly statements: ScopedPool;
+  /** Sees everything: sign-in, the live feed, jobs. Never for a request's own data. */
+  readonly system: { readonly client: PrismaClient; readonly pool: pg.Pool };
+  close(): Promise<void>;
+}
+
+/** Connects lazily as the role `linli_app`; `poolSize` connections for requests and a few for the system. */
+export function openDatabase(options: { url: string; poolSize?: number; onError?: (error: Error) => void }): Database {
+  const common = { connectionString: options.url, connectionTimeoutMillis: 5_000, keepAlive: true };
+  const statements = new ScopedPool({ ...common, max: options.poolSize ?? 12, application_name: 'linli' });
+  const pool = new pg.Pool({ ...common, max: 6, application_name: 'linli system', options: '-c linli.level=system' });
+  for (const each of [statements, pool]) each.on('error', (error) => options.onError?.(error));
+  const scoped = new PrismaClient({ adapter: new PrismaPg(statements as unknown as pg.Pool, { statementNameGenerator: nameStatements() }) });
+  const client = new PrismaClient({ adapter: new PrismaPg(pool) });
+  return {
+    scoped: scoped as ScopedClient,
+    statements,
+    system: { client, pool },
+    async close() {
+      await Promise.all([scoped.$disconnect(), client.$disconnect()]);
+      await Promise.all([statements.end(), pool.end()]);
+    },
+  };
+}
+
+const UNNAMED = '';
+
+/** Named statements are planned once a connection. Bounded: lists of changing length would name without end. */
+function nameStatements() {
+  const names = new Map<string, string>();
+  return ({ sql }: { sql: string }): string => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= 300) return UNNAMED;
+    const name = `linli_${names.size}`;
+    names.set(sql, name);
+    return name;
+  };
+}

@@ -1,0 +1,107 @@
+import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
+import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import type { z } from 'zod';
+import { withScope } from './request-context.ts';
+import type { SessionPerson } from './session/session.ts';
+import { parseParts } from './validation.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the body is read; null where nobody is signed in. */
+    sessionPerson: SessionPerson | null;
+  }
+  interface FastifyContextConfig {
+    access?: Access;
+    endpoint?: Endpoint;
+  }
+}
+
+/** What an endpoint's `access` promises its handler. */
+type ActorOf<A extends Access> = A extends 'public' ? null : A extends 'secret_holder' ? ReporterActor : A extends 'signed_in' ? null : PersonActor;
+
+export interface Call<E extends Endpoint> {
+  readonly actor: ActorOf<E['access']>;
+  /** The signed-in person; null only on public endpoints. */
+  readonly session: E['access'] extends 'public' | 'secret_holder' ? null : SessionPerson;
+  readonly params: ParamsOf<E>;
+  readonly query: QueryOf<E>;
+  readonly body: BodyOf<E>;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/** A file or a stream answers through the reply itself. */
+type Answer<E extends Endpoint> = E['status'] extends 204 ? undefined : ResponseOf<E, FastifyReply>;
+
+/** The secret holder's credential: `Authorization: Ticket K7QF2M9PXR4T`. */
+const SECRET_HEADER = /^Ticket ([0-9A-Z]{8,40})$/;
+
+const JSON_BODY_LIMIT = 64 * 1024;
+
+/**
+ * The route of one endpoint of a contract. Whoever asks is known and admitted before the body is read, the shape
+ * is checked before the handler runs, and the handler runs inside the caller's scope: none of it can be forgotten.
+ */
+export function routeOf<const E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Answer<E>>): RouteOptions {
+  const { access, params, query, body, response, upload, status } = endpoint;
+  const schema: Record<string, unknown> = {
+    summary: endpoint.summary,
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body && { body }),
+    ...(typeof response !== 'string' && { response: { [status]: response } }),
+  };
+  return {
+    method: endpoint.method,
+    url: `/api/v1${endpoint.path}`,
+    schema,
+    // The parts are checked together below, so that all faults are told at once.
+    validatorCompiler: () => () => true,
+    bodyLimit: upload?.maxBytes ?? endpoint.bodyLimit ?? JSON_BODY_LIMIT,
+    config: {
+      access,
+      endpoint,
+      ...((access === 'public' || access === 'secret_holder') && { rateLimit: {} }),
+    },
+    preParsing: async (request) => admit(access, request),
+    handler: async (request, reply) => {
+      const parts = parseParts(
+        { ...(params && { params }), ...(query && { query }), ...(body && { body }) },
+        { params: request.params, query: request.query, body: request.body },
+      );
+      if (upload && !(request.body instanceof Uint8Array)) refuse('request.unsupported_media_type');
+      const actor = actorOf(access, request);
+      const call = { ...parts, ...(upload && { body: request.body }), actor, session: request.sessionPerson, request, reply };
+      const scope = actor?.scope ?? ({ kind: 'units', level: 'community', unitIds: [] } as const);
+      const result = await withScope(scope, async () => handle(call as unknown as Call<E>), request.id);
+      if (reply.sent || typeof response === 'string') return reply;
+      reply.code(status).header('cache-control', 'no-store');
+      return result ?? null;
+    },
+  };
+}
+
+/** Refuses whoever may not call this endpoint at all, before anything they sent is read. */
+function admit(access: Access, request: FastifyRequest): undefined {
+  actorOf(access, request);
+  return undefined;
+}
+
+function actorOf(access: Access, request: FastifyRequest): Actor | null {
+  if (access === 'public') return null;
+  if (access === 'secret_holder') {
+    const secret = SECRET_HEADER.exec(request.headers.authorization ?? '')?.[1] ?? refuse('request.secret_needed');
+    return { kind: 'reporter', scope: { kind: 'secret', secretHash: request.server.hashTicketSecret(secret) } };
+  }
+  const session = request.sessionPerson ?? refuse('request.sign_in_needed');
+  if (access === 'signed_in') return null;
+  const actor = session.actor ?? refuse('appointment.none_current');
+  const roles: readonly Role[] = access;
+  if (!roles.includes(actor.role)) refuse('request.role_not_allowed', { params: { roles } });
+  return actor;
+}
+
+/** The schema of an endpoint's answer; undeclared fields never leave. */
+export type AnswerSchema = z.ZodType;

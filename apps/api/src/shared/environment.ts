@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+const Environment = z.object({
+  LINLI_APP_DATABASE_URL: z.url(),
+  LINLI_SECRET: z.string().min(32),
+  LINLI_LAST_MIGRATION: z.string().min(1),
+  LINLI_DATA_DIR: z.string().min(1),
+  LINLI_DEMO: z.enum(['on', 'off']).default('on'),
+  LINLI_WEB_DIST: z.string().optional(),
+  LINLI_PUBLIC_URL: z.url().optional(),
+  LINLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
+  LINLI_PUBLIC_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default('localhost'),
+});
+
+/** What the API's process is told from outside. @throws with every variable that is wrong. */
+export function readEnvironment(variables: NodeJS.ProcessEnv) {
+  const result = Environment.safeParse(variables);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment is not right. ${faults.join('; ')}`);
+  }
+  const env = result.data;
+  return {
+    databaseUrl: env.LINLI_APP_DATABASE_URL,
+    secret: env.LINLI_SECRET,
+    lastMigration: env.LINLI_LAST_MIGRATION,
+    dataDir: env.LINLI_DATA_DIR,
+    isDemo: env.LINLI_DEMO === 'on',
+    webDist: env.LINLI_WEB_DIST,
+    publicUrl: env.LINLI_PUBLIC_URL,
+    logLevel: env.LINLI_LOG_LEVEL,
+    publicRequestsPerMinute: env.LINLI_PUBLIC_REQUESTS_PER_MINUTE,
+    port: env.PORT,
+    host: env.HOST,
+  };
+}

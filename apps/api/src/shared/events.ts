@@ -1,0 +1,57 @@
+import type { Actor } from '@linli/domain/shared/actor.ts';
+import type { OrgPath } from '@linli/domain/shared/scope.ts';
+import type { Audience } from '@linli/domain/live/live.ts';
+import type { Transaction } from './database.ts';
+import type { Platform } from './platform.ts';
+import { requestContext } from './request-context.ts';
+
+/** A change as it is told: to the audit trail, to open screens, to whatever counts. */
+export interface NewEvent {
+  readonly actor: Actor;
+  /** `tickets.accept` */
+  readonly action: string;
+  readonly subject: { readonly type: string; readonly id: string; readonly path: OrgPath | null };
+  /** `{ field: [before, after] }`; personal data goes in masked or not at all. */
+  readonly changes?: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+  /** What the actor wrote for the record. */
+  readonly note?: string;
+  readonly audience?: Audience;
+  readonly concernsPersonId?: string | null;
+}
+
+/** The columns of one event row, shared by the ordinary way and by hot single statements. */
+export function eventRow(event: NewEvent, at: Date) {
+  const { actor, subject } = event;
+  const person = actor.kind === 'person' ? actor : null;
+  return {
+    at,
+    action: event.action,
+    subjectType: subject.type,
+    subjectId: subject.id,
+    districtId: subject.path?.districtId ?? null,
+    streetId: subject.path?.streetId ?? null,
+    communityId: subject.path?.communityId ?? null,
+    actorKind: actor.kind,
+    actorId: person?.personId ?? null,
+    actorName: person?.name ?? null,
+    actorRole: person?.role ?? null,
+    appointmentId: person?.appointmentId ?? null,
+    changes: (event.changes ?? {}) as object,
+    note: event.note ?? null,
+    audience: event.audience ?? 'office',
+    concernsPersonId: event.concernsPersonId ?? null,
+    requestId: requestContext()?.requestId ?? null,
+  };
+}
+
+/** Writes the event of a change inside the change's own transaction. */
+export async function recordEvent(transaction: Transaction, event: NewEvent, at: Date): Promise<void> {
+  await transaction.event.createMany({ data: [eventRow(event, at)] });
+}
+
+/** Runs a change and its events as one transaction, then wakes the live feed. */
+export async function change<T>(platform: Platform, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  const result = await platform.database.scoped.$transaction(work);
+  platform.announce();
+  return result;
+}

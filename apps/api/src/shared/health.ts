@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify';
+
+/** `ready`, or why not: the code goes to whoever balances the load. */
+export type Readiness = () => 'ready' | 'starting' | 'stopping' | 'database_away';
+
+/** While not ready every other path of the API answers 503, so nothing is half done. */
+export function health(app: FastifyInstance, readiness: Readiness): void {
+  app.get('/api/health/live', { schema: { hide: true } }, async () => ({ status: 'live' }));
+  app.get('/api/health/ready', { schema: { hide: true } }, async (_request, reply) => {
+    const status = readiness();
+    if (status !== 'ready') reply.code(503).header('retry-after', '1');
+    return reply.header('cache-control', 'no-store').send({ status });
+  });
+}

@@ -1,0 +1,44 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod';
+
+/** OpenAPI 3.1 from the contracts, with a page to read it. */
+export async function openApi(app: FastifyInstance): Promise<void> {
+  app.setSerializerCompiler(serializerCompiler);
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Linli 邻里',
+        version: '1',
+        description: 'Every refusal is an RFC 9457 problem document whose `code` is stable. Versions read go with every edit.',
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'linli.session_token', description: 'POST /api/auth/sign-in/username' },
+          ticketSecret: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Ticket <secret>`' },
+        },
+      },
+    },
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route as Parameters<typeof jsonSchemaTransform>[0]);
+      const { endpoint } = route.route.config ?? {};
+      if (!endpoint) return { schema, url };
+      const access = endpoint.access;
+      const [, , , capability] = url.split('/');
+      return {
+        url,
+        schema: {
+          ...schema,
+          tags: [capability === 'public' ? (url.split('/')[4] ?? 'public') : (capability ?? '')],
+          description: `Access: ${typeof access === 'string' ? access : access.join(', ')}.`,
+          security: access === 'public' ? [] : [access === 'secret_holder' ? { ticketSecret: [] } : { session: [] }],
+          ...(endpoint.upload && { consumes: [...endpoint.upload.accept] }),
+        },
+      };
+    },
+  });
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, transformStaticCSP: (header) => header });
+}

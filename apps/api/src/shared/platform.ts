@@ -1,0 +1,16 @@
+import type { Clock } from '@linli/domain/shared/clock.ts';
+import type { Database } from './database.ts';
+import type { FieldCipher } from './field-cipher.ts';
+import type { FileStore } from './file-store.ts';
+
+/** What services stand on. Tests give their own clock and database. */
+export interface Platform {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly cipher: FieldCipher;
+  readonly files: FileStore;
+  /** True while the demo and its accounts exist. */
+  readonly isDemo: boolean;
+  /** Tells all API processes that events were committed; a hint, the table is the truth. */
+  announce(): void;
+}

@@ -1,0 +1,86 @@
+import { Refusal, REFUSALS, type FieldIssue, type RefusalCode } from '@linli/domain/shared/refusal.ts';
+import type { RefusalKind } from '@linli/domain/shared/shared-refusals.ts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+const STATUS: Record<RefusalKind, number> = {
+  unauthenticated: 401,
+  malformed: 400,
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  too_many: 429,
+  unavailable: 503,
+};
+
+/** RFC 9457. Codes and facts only: the sentence is the reader's, in their language. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: RefusalCode | 'internal';
+  params?: Readonly<Record<string, unknown>>;
+  errors?: readonly FieldIssue[];
+  requestId: string;
+}
+
+/** Turns whatever was thrown into an answer. Expected refusals say what to do; anything else is a bug and says nothing. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const refusal = asRefusal(error);
+  if (!refusal) request.log.error({ err: error }, 'unexpected error');
+  return sendProblem(reply, refusal ? problemOf(refusal, request.id) : internalProblem(request.id));
+}
+
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 503 || problem.status === 429) {
+    if (!reply.hasHeader('retry-after')) reply.header('retry-after', '2');
+  }
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send(problem);
+}
+
+export function problemOf(refusal: Refusal, requestId: string): Problem {
+  return {
+    type: `urn:linli:refusal:${refusal.code}`,
+    title: refusal.code,
+    status: STATUS[REFUSALS[refusal.code]],
+    code: refusal.code,
+    ...refusal.details,
+    requestId,
+  };
+}
+
+function internalProblem(requestId: string): Problem {
+  return { type: 'urn:linli:internal', title: 'internal', status: 500, code: 'internal', requestId };
+}
+
+/** Fastify's own refusals and a database that is away are expected too. */
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const { code, statusCode } = error as Partial<FastifyError>;
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new Refusal('request.unsupported_media_type');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new Refusal('request.too_large');
+  if (statusCode === 429) return new Refusal('request.too_many');
+  if (statusCode === 404) return new Refusal('request.unknown_path');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid');
+  if (isDatabaseAway(error)) return new Refusal('service.database_away');
+  return null;
+}
+
+const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+/** Prisma's codes for a server that cannot be reached, closed the connection or gave no connection in time. */
+const PRISMA_AWAY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
+
+function isDatabaseAway(error: unknown): boolean {
+  for (let each = error, depth = 0; each instanceof Error && depth < 4; each = each.cause, depth += 1) {
+    const { code } = each as { code?: string };
+    if (code !== undefined && (AWAY_CODES.has(code) || PRISMA_AWAY_CODES.has(code))) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database server/.test(each.message)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,17 @@
+import type { Scope } from '@linli/domain/shared/scope.ts';
+
+/** No record has it: the filter of a scope that names no unit. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
+
+type LevelColumn = 'districtId' | 'streetId' | 'communityId';
+
+/**
+ * The same wall as row-level security, said so that an index serves it. Stores put it into every list; a store
+ * that forgets it is slow, not leaky.
+ */
+export function scopeFilter(scope: Scope): Partial<Record<LevelColumn, string | { in: string[] }>> {
+  if (scope.kind !== 'units') return scope.kind === 'system' || scope.kind === 'administration' ? {} : { communityId: NOWHERE };
+  const [only, ...others] = scope.unitIds;
+  const column: LevelColumn = `${scope.level}Id`;
+  return { [column]: others.length > 0 ? { in: [...scope.unitIds] } : (only ?? NOWHERE) };
+}

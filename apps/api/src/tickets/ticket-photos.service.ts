@@ -1,0 +1,68 @@
+import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import { availableTicketActions, isLiveClaim, TICKET_LIMITS, UNFINISHED_TICKET_STATUSES, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { FastifyReply } from 'fastify';
+import { v7 as uuid } from 'uuid';
+import { change, recordEvent } from '../shared/events.ts';
+import type { Platform } from '../shared/platform.ts';
+import { readPhoto } from './photo.ts';
+import { addPhoto, findPhoto, type StoredTicket } from './tickets.store.ts';
+import { getByNumber, getVisible, subjectOf } from './tickets.service.ts';
+
+type PhotoKind = 'report' | 'solution';
+
+/** A reporter adds photos while somebody still has to act. */
+export async function addReportPhoto(platform: Platform, actor: ReporterActor, number: string, bytes: Uint8Array) {
+  const ticket = await getByNumber(platform, number);
+  const unfinished: readonly TicketStatus[] = UNFINISHED_TICKET_STATUSES;
+  if (!unfinished.includes(ticket.status)) refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
+  return keepPhoto(platform, actor, ticket, 'report', bytes);
+}
+
+/** Whoever can resolve a ticket now can add photos of the solution. */
+export async function addSolutionPhoto(platform: Platform, actor: PersonActor, ticketId: string, bytes: Uint8Array) {
+  const ticket = await getVisible(platform, actor, ticketId);
+  if (!availableTicketActions(actor, ticket).includes('resolve')) {
+    refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
+  }
+  return keepPhoto(platform, actor, ticket, 'solution', bytes);
+}
+
+/** The file is safe on the disk before the row that points at it is committed. */
+async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket, kind: PhotoKind, bytes: Uint8Array) {
+  const photo = await readPhoto(bytes);
+  const sha256 = await platform.files.put(photo.jpeg);
+  const at = platform.clock();
+  const { districtId, streetId, communityId } = ticket;
+  const row = { id: uuid(), ticketId: ticket.id, districtId, streetId, communityId, kind, sha256, width: photo.width, height: photo.height, createdAt: at };
+  await change(platform, async (transaction) => {
+    const isKept = await addPhoto(transaction, row, TICKET_LIMITS.photosPerKind);
+    if (!isKept) refuse('ticket.too_many_photos', { params: { maximum: TICKET_LIMITS.photosPerKind } });
+    const changes = { photo: [null, kind] } as const;
+    await recordEvent(transaction, { actor, action: 'tickets.add_photo', subject: subjectOf(ticket), changes, concernsPersonId: ticket.assigneeId }, at);
+  });
+  return { id: row.id, kind, width: row.width, height: row.height };
+}
+
+export async function sendPhoto(platform: Platform, actor: PersonActor, ticketId: string, photoId: string, reply: FastifyReply) {
+  const ticket = await getVisible(platform, actor, ticketId);
+  const seesReport = actor.role !== 'volunteer' || isLiveClaim(actor, ticket);
+  return send(platform, ticket, photoId, (kind) => seesReport || kind === 'solution', reply);
+}
+
+export async function sendReportPhoto(platform: Platform, number: string, photoId: string, reply: FastifyReply) {
+  const ticket = await getByNumber(platform, number);
+  const isFinished = ticket.status === 'resolved' || ticket.status === 'closed';
+  return send(platform, ticket, photoId, (kind) => kind === 'report' || isFinished, reply);
+}
+
+async function send(platform: Platform, ticket: StoredTicket, photoId: string, isShown: (kind: string) => boolean, reply: FastifyReply) {
+  const photo = await findPhoto(platform.database.scoped, ticket.id, photoId);
+  if (!photo || !isShown(photo.kind)) refuse('ticket.photo_not_found');
+  const bytes = await platform.files.get(photo.sha256);
+  return reply
+    .header('cache-control', 'private, no-store')
+    .header('content-disposition', 'inline')
+    .type('image/jpeg')
+    .send(bytes);
+}

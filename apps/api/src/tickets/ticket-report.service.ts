@@ -1,0 +1,68 @@
+import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
+import { shanghaiDay } from '@linli/domain/shared/clock.ts';
+import type { BodyOf } from '@linli/domain/shared/contract.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import { isInScope } from '@linli/domain/shared/scope.ts';
+import type { TicketReceipt, ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketDueAt, type TicketSource } from '@linli/domain/tickets/ticket.ts';
+import { v7 as uuid } from 'uuid';
+import { findCommunity } from '../org-units/public.ts';
+import { change, recordEvent } from '../shared/events.ts';
+import type { Platform } from '../shared/platform.ts';
+import { withScope } from '../shared/request-context.ts';
+import { hashTicketSecret } from './public.ts';
+import { newTicketSecret } from './ticket-secret.ts';
+import { contactContext } from './ticket-views.ts';
+import { createTicket, nextTicketCount } from './tickets.store.ts';
+
+type PublicReport = BodyOf<typeof ticketsContract.reportPublicly>;
+type OfficeReport = BodyOf<typeof ticketsContract.report>;
+
+/** Anybody's report: it is written within the community it is made to, and nothing else can be seen by it. */
+export async function reportPublicly(platform: Platform, report: PublicReport): Promise<TicketReceipt> {
+  const scope = { kind: 'units', level: 'community', unitIds: [report.communityId] } as const;
+  const actor: Actor = { kind: 'system', scope };
+  return withScope(scope, () => reportTicket(platform, actor, { ...report, source: 'public_page' }));
+}
+
+/** A worker's report on behalf of a resident, for the worker's own community. */
+export async function reportOnBehalf(platform: Platform, actor: PersonActor, report: OfficeReport): Promise<TicketReceipt> {
+  return reportTicket(platform, actor, report);
+}
+
+async function reportTicket(platform: Platform, actor: Actor, report: PublicReport & { source: TicketSource }): Promise<TicketReceipt> {
+  const reportedAt = platform.clock();
+  const secret = newTicketSecret();
+  const id = uuid();
+  const dueAt = ticketDueAt(report.category, reportedAt);
+  const sealed = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') => platform.cipher.encrypt(report[field], contactContext(id, field));
+  const number = await change(platform, async (transaction) => {
+    const community = await findCommunity(transaction, report.communityId);
+    if (!community || !isInScope(actor.scope, community.path)) {
+      refuse('ticket.community_not_found', { errors: [{ path: ['communityId'], code: 'not_found' }] });
+    }
+    const day = shanghaiDay(reportedAt);
+    const count = await nextTicketCount(transaction, community.path.districtId, day);
+    const ticketNumber = `${community.ticketPrefix}-${day}-${String(count).padStart(4, '0')}`;
+    await createTicket(transaction, {
+      id,
+      number: ticketNumber,
+      secretHash: hashTicketSecret(platform, secret),
+      path: community.path,
+      source: report.source,
+      category: report.category,
+      title: report.title,
+      description: report.description,
+      place: report.place,
+      placeDetail: sealed('placeDetail'),
+      reporterName: sealed('reporterName'),
+      reporterPhone: sealed('reporterPhone'),
+      reportedAt,
+      dueAt,
+    });
+    const subject = { type: 'ticket', id, path: community.path };
+    await recordEvent(transaction, { actor, action: 'tickets.report', subject, changes: { status: [null, 'reported'] } }, reportedAt);
+    return ticketNumber;
+  });
+  return { id, number, secret, dueAt: dueAt.toISOString() };
+}

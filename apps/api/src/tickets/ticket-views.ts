@@ -1,0 +1,124 @@
+import type { Actor } from '@linli/domain/shared/actor.ts';
+import { maskName, maskPhone } from '@linli/domain/shared/masking.ts';
+import type { ClaimableTicket, PublicTicketView, TicketSummary, TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { availableTicketActions, isLiveClaim, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { Role } from '@linli/domain/shared/actor.ts';
+import type { FieldCipher } from '../shared/field-cipher.ts';
+import type { listPhotos, listTicketEvents, StoredTicket } from './tickets.store.ts';
+
+type Events = Awaited<ReturnType<typeof listTicketEvents>>;
+type Photos = Awaited<ReturnType<typeof listPhotos>>;
+
+/** What belongs to one encrypted field of one ticket. */
+export function contactContext(ticketId: string, field: 'placeDetail' | 'reporterName' | 'reporterPhone'): string {
+  return `tickets.${field}.${ticketId}`;
+}
+
+export function summaryOf(ticket: StoredTicket): TicketSummary {
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    status: ticket.status,
+    category: ticket.category,
+    title: ticket.title,
+    place: ticket.place,
+    community: ticket.community,
+    reportedAt: ticket.reportedAt.toISOString(),
+    dueAt: ticket.dueAt.toISOString(),
+    finishedAt: ticket.finishedAt?.toISOString() ?? null,
+    assignee:
+      ticket.assigneeId && ticket.assigneeRole
+        ? { id: ticket.assigneeId, name: ticket.assigneeName ?? '', role: ticket.assigneeRole }
+        : null,
+    version: ticket.version,
+  };
+}
+
+/** One ticket with what this person may know of it; contact details leave unmasked only for a live claim. */
+export function viewOf(actor: Actor, ticket: StoredTicket, cipher: FieldCipher, photos: Photos, events: Events): TicketView {
+  const isOffice = actor.kind === 'person' && actor.role !== 'volunteer';
+  const isLive = isLiveClaim(actor, ticket);
+  const open = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') => cipher.decrypt(ticket[field], contactContext(ticket.id, field));
+  const contact = (field: 'reporterName' | 'reporterPhone', mask: (text: string) => string) => {
+    if (isLive) return open(field);
+    return isOffice ? mask(open(field)) : null;
+  };
+  return {
+    ...summaryOf(ticket),
+    source: ticket.source,
+    description: isOffice || isLive ? ticket.description : '',
+    placeDetail: isOffice || isLive ? open('placeDetail') : null,
+    reporterName: contact('reporterName', maskName),
+    reporterPhone: contact('reporterPhone', maskPhone),
+    canReveal: isOffice && (ticket.reporterName !== '' || ticket.reporterPhone !== ''),
+    volunteerBrief: ticket.volunteerBrief,
+    rejectReason: ticket.rejectReason,
+    solution: ticket.solution,
+    stars: ticket.stars,
+    ratingComment: ticket.ratingComment,
+    photos: photosFor(isOffice || isLive, photos),
+    events: storyFor(actor, events),
+    availableActions: availableTicketActions(actor, ticket),
+  };
+}
+
+/** Photos of a report may show a home: before a claim a volunteer does not see them. */
+function photosFor(seesReport: boolean, photos: Photos) {
+  return photos
+    .filter((photo) => seesReport || photo.kind === 'solution')
+    .map(({ id, kind, width, height }) => ({ id, kind: kind === 'solution' ? ('solution' as const) : ('report' as const), width, height }));
+}
+
+/** What volunteers need of the story: what they and others like them did, not the office's own notes. */
+const VOLUNTEER_STEPS = new Set(['tickets.open', 'tickets.claim', 'tickets.release', 'tickets.resolve', 'tickets.rate']);
+
+function storyFor(actor: Actor, events: Events): TicketView['events'] {
+  const isVolunteer = actor.kind === 'person' && actor.role === 'volunteer';
+  return events
+    .filter((event) => !isVolunteer || VOLUNTEER_STEPS.has(event.action))
+    .map((event) => {
+      const isNamed = !isVolunteer || event.actorId === actor.personId;
+      return {
+        id: event.id.toString(),
+        action: event.action,
+        at: event.at.toISOString(),
+        actorName: isNamed ? event.actorName : null,
+        actorRole: event.actorRole as Role | null,
+        note: isNamed ? event.note : null,
+      };
+    });
+}
+
+export function claimableOf(ticket: StoredTicket): ClaimableTicket {
+  const { id, category, title, place, community, version } = ticket;
+  return { id, category, title, place, community, version, volunteerBrief: ticket.volunteerBrief ?? '', dueAt: ticket.dueAt.toISOString() };
+}
+
+/** Steps that a reporter is told; inner ones (a release, a revealed phone) are not. */
+const PUBLIC_STEPS = new Set(['report', 'accept', 'reject', 'open', 'assign', 'claim', 'resolve', 'rate'].map((step) => `tickets.${step}`));
+
+export function publicViewOf(actor: Actor, ticket: StoredTicket, photos: Photos, events: Events): PublicTicketView {
+  const isFinished = (['resolved', 'closed'] satisfies TicketStatus[] as TicketStatus[]).includes(ticket.status);
+  return {
+    number: ticket.number,
+    status: ticket.status,
+    category: ticket.category,
+    title: ticket.title,
+    description: ticket.description,
+    place: ticket.place,
+    communityName: ticket.community.name,
+    reportedAt: ticket.reportedAt.toISOString(),
+    dueAt: ticket.dueAt.toISOString(),
+    finishedAt: ticket.finishedAt?.toISOString() ?? null,
+    rejectReason: ticket.rejectReason,
+    solution: ticket.solution,
+    stars: ticket.stars,
+    ratingComment: ticket.ratingComment,
+    photos: photos
+      .filter((photo) => photo.kind === 'report' || isFinished)
+      .map(({ id, kind, width, height }) => ({ id, kind: kind === 'solution' ? ('solution' as const) : ('report' as const), width, height })),
+    steps: events.filter((event) => PUBLIC_STEPS.has(event.action)).map((event) => ({ action: event.action, at: event.at.toISOString() })),
+    availableActions: availableTicketActions(actor, ticket),
+    version: ticket.version,
+  };
+}

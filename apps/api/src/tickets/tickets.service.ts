@@ -1,0 +1,194 @@
+import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
+import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import type { PublicTicketView, TicketSummary, TicketView, ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import { canSeeTicket, decideTicket, type TicketAction } from '@linli/domain/tickets/ticket.ts';
+import { findColleague } from '../appointments/public.ts';
+import { unitFilter } from '../org-units/public.ts';
+import { decodeCursor, pageFrom } from '../shared/cursor.ts';
+import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';
+import type { Platform } from '../shared/platform.ts';
+import { claimTicketRow } from './ticket-claim.store.ts';
+import { claimableOf, contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
+import { countTickets, findTicket, findTicketByNumber, listPhotos, listTicketEvents, listTickets, moveTicket, type StoredTicket, type TicketChange } from './tickets.store.ts';
+
+type Contract = typeof ticketsContract;
+
+export async function listOfficeTickets(platform: Platform, actor: PersonActor, query: QueryOf<Contract['list']>) {
+  const { scoped } = platform.database;
+  const unit = query.unitId === undefined ? undefined : await unitFilter(scoped, actor, query.unitId);
+  const rows = await listTickets(scoped, actor.scope, {
+    status: query.status,
+    category: query.category,
+    assigneeId: query.assignee === 'me' ? actor.personId : undefined,
+    unit,
+    text: query.q,
+    sort: query.sort,
+    cursor: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
+    limit: query.limit,
+  });
+  return pageFrom(rows, query.limit, query.sort === 'due' ? byDue : byReport, summaryOf);
+}
+
+export async function countOfficeTickets(platform: Platform, actor: PersonActor, query: QueryOf<Contract['counts']>) {
+  const { scoped } = platform.database;
+  const unit = query.unitId === undefined ? undefined : await unitFilter(scoped, actor, query.unitId);
+  return countTickets(scoped, actor, unit, platform.clock());
+}
+
+/** Open tickets of the communities a volunteer joined, what is promised soonest first. */
+export async function listClaimable(platform: Platform, actor: PersonActor, query: QueryOf<Contract['claimable']>) {
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+  const rows = await listTickets(platform.database.scoped, actor.scope, { status: 'open', sort: 'due', cursor, limit: query.limit });
+  return pageFrom(rows, query.limit, byDue, claimableOf);
+}
+
+/** A volunteer's own tickets; `live` are those still to be done. */
+export async function listClaimed(platform: Platform, actor: PersonActor, query: QueryOf<Contract['claimed']>) {
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
+  const isLive = query.live === 'true';
+  const rows = await listTickets(platform.database.scoped, actor.scope, {
+    status: isLive ? 'in_progress' : undefined,
+    isFinished: isLive ? undefined : true,
+    assigneeId: actor.personId,
+    assigneeRole: actor.role,
+    sort: 'newest',
+    cursor,
+    limit: query.limit,
+  });
+  return pageFrom(rows, query.limit, byReport, summaryOf);
+}
+
+const byDue = (ticket: StoredTicket) => ({ at: ticket.dueAt, id: ticket.id });
+const byReport = (ticket: StoredTicket) => ({ at: ticket.reportedAt, id: ticket.id });
+
+export async function getTicket(platform: Platform, actor: PersonActor, ticketId: string): Promise<TicketView> {
+  return tell(platform, actor, await getVisible(platform, actor, ticketId));
+}
+
+/** What each action sets besides the status, and what its event says. */
+interface Move {
+  readonly version: number;
+  readonly set?: TicketChange;
+  readonly note?: string;
+  readonly changes?: NewEvent['changes'];
+}
+
+export async function acceptTicket(platform: Platform, actor: PersonActor, ticketId: string, body: BodyOf<Contract['accept']>) {
+  return tell(platform, actor, await move(platform, actor, 'accept', ticketId, body));
+}
+
+export async function rejectTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, reason }: BodyOf<Contract['reject']>) {
+  const set = { rejectReason: reason, finishedAt: platform.clock() };
+  return tell(platform, actor, await move(platform, actor, 'reject', ticketId, { version, set, note: reason }));
+}
+
+export async function openTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, volunteerBrief }: BodyOf<Contract['open']>) {
+  return tell(platform, actor, await move(platform, actor, 'open', ticketId, { version, set: { volunteerBrief }, note: volunteerBrief }));
+}
+
+/** Gives a ticket to a community worker of the same community. */
+export async function assignTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, assigneeId }: BodyOf<Contract['assign']>) {
+  const ticket = await getVisible(platform, actor, ticketId);
+  decideTicket('assign', actor, ticket);
+  const colleague =
+    (await findColleague(platform, ticket.communityId, assigneeId)) ??
+    refuse('ticket.assignee_not_eligible', { errors: [{ path: ['assigneeId'], code: 'invalid_choice' }] });
+  const set = { assigneeId, assigneeName: colleague.name, assigneeRole: 'community_worker' } as const;
+  const changes = { assignee: [ticket.assigneeName, colleague.name] } as const;
+  return tell(platform, actor, await move(platform, actor, 'assign', ticketId, { version, set, changes }));
+}
+
+/** Exactly one of all who claim wins; to the others it says that somebody was faster. */
+export async function claimTicket(platform: Platform, actor: PersonActor, ticketId: string): Promise<TicketView> {
+  const ticket = (await findTicket(platform.database.scoped, ticketId)) ?? refuse('ticket.not_found');
+  const to = decideTicket('claim', actor, ticket);
+  const changes = { status: [ticket.status, to], assignee: [null, actor.name] } as const;
+  const event = eventRow({ actor, action: 'tickets.claim', subject: subjectOf(ticket), changes, audience: 'everyone', concernsPersonId: actor.personId }, platform.clock());
+  const won = await claimTicketRow(platform.database.statements, { ticketId, from: ticket.status, to, actor, event });
+  if (!won) refuse('ticket.already_claimed');
+  platform.announce();
+  return getTicket(platform, actor, ticketId);
+}
+
+export async function releaseTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, reason }: BodyOf<Contract['release']>): Promise<TicketSummary> {
+  const set = { assigneeId: null, assigneeName: null, assigneeRole: null };
+  return summaryOf(await move(platform, actor, 'release', ticketId, { version, set, note: reason }));
+}
+
+export async function resolveTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, solution }: BodyOf<Contract['resolve']>) {
+  const set = { solution, finishedAt: platform.clock() };
+  return tell(platform, actor, await move(platform, actor, 'resolve', ticketId, { version, set, note: solution }));
+}
+
+/** The reporter's name and phone as they are; the reason stays in the trail for the supervisor. */
+export async function revealContact(platform: Platform, actor: PersonActor, ticketId: string, { reason }: BodyOf<Contract['revealContact']>) {
+  const ticket = await getVisible(platform, actor, ticketId);
+  await change(platform, (transaction) =>
+    recordEvent(transaction, { actor, action: 'tickets.reveal_contact', subject: subjectOf(ticket), note: reason }, platform.clock()),
+  );
+  const open = (field: 'reporterName' | 'reporterPhone') => platform.cipher.decrypt(ticket[field], contactContext(ticket.id, field));
+  return { reporterName: open('reporterName'), reporterPhone: open('reporterPhone') };
+}
+
+export async function followTicket(platform: Platform, actor: ReporterActor, number: string): Promise<PublicTicketView> {
+  return tellReporter(platform, actor, await getByNumber(platform, number));
+}
+
+export async function rateTicket(platform: Platform, actor: ReporterActor, number: string, { version, stars, comment }: BodyOf<Contract['rate']>) {
+  const { id } = await getByNumber(platform, number);
+  const set = { stars, ratingComment: comment || null };
+  const changes = { stars: [null, stars] } as const;
+  return tellReporter(platform, actor, await move(platform, actor, 'rate', id, { version, set, changes, note: comment }));
+}
+
+/** Load → decide → save if unchanged → event, in one transaction. */
+async function move(platform: Platform, actor: Actor, action: TicketAction, ticketId: string, { version, set, note, changes }: Move): Promise<StoredTicket> {
+  return change(platform, async (transaction) => {
+    const ticket = (await findTicket(transaction, ticketId)) ?? refuse('ticket.not_found');
+    const status = decideTicket(action, actor, ticket);
+    const moved =
+      (ticket.version === version && (await moveTicket(transaction, ticket, { ...set, status }))) ||
+      refuse('ticket.changed_meanwhile', { params: { status: ticket.status } });
+    const event: NewEvent = {
+      actor,
+      action: `tickets.${action}`,
+      subject: subjectOf(ticket),
+      changes: { status: [ticket.status, status], ...changes },
+      // What becomes open or stops being open is on volunteers' screens.
+      audience: ticket.status === 'open' || status === 'open' ? 'everyone' : 'office',
+      concernsPersonId: ticket.assigneeId ?? moved.assigneeId,
+      ...(note && { note }),
+    };
+    await recordEvent(transaction, event, platform.clock());
+    return moved;
+  });
+}
+
+/** The ticket as this person sees it: outside their scope, or hidden by the rules, it does not exist. */
+export async function getVisible(platform: Platform, actor: PersonActor, ticketId: string): Promise<StoredTicket> {
+  const ticket = await findTicket(platform.database.scoped, ticketId);
+  return ticket && canSeeTicket(actor, ticket) ? ticket : refuse('ticket.not_found');
+}
+
+export async function getByNumber(platform: Platform, number: string): Promise<StoredTicket> {
+  return (await findTicketByNumber(platform.database.scoped, number)) ?? refuse('ticket.not_found');
+}
+
+export function subjectOf(ticket: StoredTicket): NewEvent['subject'] {
+  const { districtId, streetId, communityId } = ticket;
+  return { type: 'ticket', id: ticket.id, path: { districtId, streetId, communityId } };
+}
+
+/** A resolved ticket leaves a volunteer's sight only with their claim; until then this is what they see. */
+async function tell(platform: Platform, actor: PersonActor, ticket: StoredTicket): Promise<TicketView> {
+  const { scoped } = platform.database;
+  const [photos, events] = await Promise.all([listPhotos(scoped, ticket.id), listTicketEvents(scoped, ticket.id)]);
+  return viewOf(actor, ticket, platform.cipher, photos, events);
+}
+
+async function tellReporter(platform: Platform, actor: ReporterActor, ticket: StoredTicket): Promise<PublicTicketView> {
+  const { scoped } = platform.database;
+  const [photos, events] = await Promise.all([listPhotos(scoped, ticket.id), listTicketEvents(scoped, ticket.id)]);
+  return publicViewOf(actor, ticket, photos, events);
+}

@@ -1,0 +1,188 @@
+import type { PersonActor } from '@linli/domain/shared/actor.ts';
+import type { Scope } from '@linli/domain/shared/scope.ts';
+import type { Ticket, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { Role } from '@linli/domain/shared/actor.ts';
+import type { Ticket as TicketRow, TicketPhoto as PhotoRow, Prisma } from '../generated/prisma/client.ts';
+import type { Cursor } from '../shared/cursor.ts';
+import type { ScopedClient, Transaction } from '../shared/database.ts';
+import { scopeFilter } from '../shared/scope-filter.ts';
+import { bigramsOf } from './ticket-search.ts';
+
+type Client = ScopedClient | Transaction;
+
+/** A stored ticket in the words of the domain; contact details are still encrypted. */
+export interface StoredTicket extends Ticket, Omit<TicketRow, 'status' | 'category' | 'source' | 'assigneeRole' | 'districtId' | 'streetId' | 'communityId' | 'searchBigrams' | 'id' | 'assigneeId'> {
+  readonly category: TicketCategory;
+  readonly source: TicketSource;
+  /** Tickets always belong to a community. */
+  readonly streetId: string;
+  readonly communityId: string;
+  readonly community: { readonly id: string; readonly name: string };
+}
+
+const WITH_COMMUNITY = { community: { select: { id: true, name: true } } } satisfies Prisma.TicketInclude;
+
+type Loaded = TicketRow & { community: { id: string; name: string } };
+
+/** Statuses, categories, sources and roles are written only by this product's own rules. */
+function stored(row: Loaded): StoredTicket {
+  return {
+    ...row,
+    status: row.status as TicketStatus,
+    category: row.category as TicketCategory,
+    source: row.source as TicketSource,
+    assigneeRole: row.assigneeRole as Role | null,
+  };
+}
+
+export async function findTicket(client: Client, id: string): Promise<StoredTicket | null> {
+  const row = await client.ticket.findFirst({ where: { id }, include: WITH_COMMUNITY });
+  return row && stored(row);
+}
+
+/** The ticket of whoever holds its secret: row-level security shows no other. */
+export async function findTicketByNumber(client: Client, number: string): Promise<StoredTicket | null> {
+  const row = await client.ticket.findFirst({ where: { number }, include: WITH_COMMUNITY });
+  return row && stored(row);
+}
+
+/** What a list may ask for. Each combination runs on an index that begins with the scope's level. */
+export interface TicketFilter {
+  status?: TicketStatus | 'unfinished' | undefined;
+  category?: TicketCategory | undefined;
+  isFinished?: true | undefined;
+  assigneeId?: string | undefined;
+  assigneeRole?: Role | undefined;
+  unit?: Partial<Record<'districtId' | 'streetId' | 'communityId', string>> | undefined;
+  text?: string | undefined;
+  sort: 'newest' | 'due';
+  cursor?: Cursor | undefined;
+  limit: number;
+}
+
+/** One row more than `limit`, so that the caller knows whether there is a next page. */
+export async function listTickets(client: Client, scope: Scope, filter: TicketFilter): Promise<StoredTicket[]> {
+  const where: Prisma.TicketWhereInput[] = [scopeFilter(scope)];
+  if (filter.unit) where.push(filter.unit);
+  if (filter.status === 'unfinished' || filter.sort === 'due') where.push({ finishedAt: null });
+  if (filter.status && filter.status !== 'unfinished') where.push({ status: filter.status });
+  if (filter.isFinished) where.push({ finishedAt: { not: null } });
+  if (filter.assigneeRole) where.push({ assigneeRole: filter.assigneeRole });
+  if (filter.category) where.push({ category: filter.category });
+  if (filter.assigneeId) where.push({ assigneeId: filter.assigneeId });
+  if (filter.text) where.push(holds(filter.text));
+  if (filter.cursor) where.push(after(filter.sort, filter.cursor));
+  const rows = await client.ticket.findMany({
+    where: { AND: where },
+    orderBy: filter.sort === 'due' ? [{ dueAt: 'asc' }, { id: 'asc' }] : [{ reportedAt: 'desc' }, { id: 'desc' }],
+    take: filter.limit + 1,
+    include: WITH_COMMUNITY,
+  });
+  return rows.map(stored);
+}
+
+function holds(text: string): Prisma.TicketWhereInput {
+  const bigrams = bigramsOf(text);
+  if (bigrams.length > 0) return { searchBigrams: { hasEvery: bigrams } };
+  return { OR: [{ title: { contains: text } }, { place: { contains: text } }] };
+}
+
+function after(sort: TicketFilter['sort'], { at, id }: Cursor): Prisma.TicketWhereInput {
+  return sort === 'due'
+    ? { dueAt: { gte: at }, OR: [{ dueAt: { gt: at } }, { id: { gt: id } }] }
+    : { reportedAt: { lte: at }, OR: [{ reportedAt: { lt: at } }, { id: { lt: id } }] };
+}
+
+export interface NewTicket {
+  id: string;
+  number: string;
+  secretHash: string;
+  path: { districtId: string; streetId: string; communityId: string };
+  source: TicketSource;
+  category: TicketCategory;
+  title: string;
+  description: string;
+  place: string;
+  placeDetail: string;
+  reporterName: string;
+  reporterPhone: string;
+  reportedAt: Date;
+  dueAt: Date;
+}
+
+export async function createTicket(transaction: Transaction, { path, ...ticket }: NewTicket): Promise<void> {
+  await transaction.ticket.createMany({
+    data: [{ ...ticket, ...path, searchBigrams: bigramsOf(ticket.number, ticket.title, ticket.place) }],
+  });
+}
+
+/** The next running number of a district on a day; the row stays locked until the ticket is committed. */
+export async function nextTicketCount(transaction: Transaction, districtId: string, day: string): Promise<number> {
+  const rows = await transaction.$queryRaw<{ last: number }[]>`
+    INSERT INTO ticket_counters (district_id, day, last) VALUES (${districtId}::uuid, ${day}, 1)
+    ON CONFLICT (district_id, day) DO UPDATE SET last = ticket_counters.last + 1
+    RETURNING last`;
+  return rows[0]?.last ?? 0;
+}
+
+/** What an action sets besides the status. */
+export type TicketChange = Partial<
+  Pick<StoredTicket, 'assigneeId' | 'assigneeName' | 'assigneeRole' | 'volunteerBrief' | 'rejectReason' | 'solution' | 'stars' | 'ratingComment' | 'finishedAt'>
+>;
+
+/** Moves a ticket only if it is still as it was read; null when somebody was faster. */
+export async function moveTicket(transaction: Transaction, read: { id: string; version: number; status: TicketStatus }, change: TicketChange & { status: TicketStatus }): Promise<StoredTicket | null> {
+  const { count } = await transaction.ticket.updateMany({
+    where: { id: read.id, version: read.version, status: read.status },
+    data: { ...change, version: { increment: 1 } },
+  });
+  return count === 1 ? findTicket(transaction, read.id) : null;
+}
+
+export interface TicketCounts {
+  reported: number;
+  accepted: number;
+  open: number;
+  in_progress: number;
+  resolved: number;
+  overdue: number;
+  mine: number;
+}
+
+/** Each figure stops at 1,000: a desk needs to know that it is many, not how many. */
+export async function countTickets(client: Client, actor: PersonActor, unit: TicketFilter['unit'], now: Date): Promise<TicketCounts> {
+  const scope = { AND: [scopeFilter(actor.scope), unit ?? {}] };
+  const upTo = (where: Prisma.TicketWhereInput) => client.ticket.count({ where: { AND: [scope, where] }, take: 1_000 });
+  const [reported, accepted, open, in_progress, resolved, overdue, mine] = await Promise.all([
+    upTo({ status: 'reported' }),
+    upTo({ status: 'accepted' }),
+    upTo({ status: 'open' }),
+    upTo({ status: 'in_progress' }),
+    upTo({ status: 'resolved' }),
+    upTo({ finishedAt: null, dueAt: { lt: now } }),
+    upTo({ finishedAt: null, assigneeId: actor.personId }),
+  ]);
+  return { reported, accepted, open, in_progress, resolved, overdue, mine };
+}
+
+export async function listPhotos(client: Client, ticketId: string): Promise<PhotoRow[]> {
+  return client.ticketPhoto.findMany({ where: { ticketId }, orderBy: { id: 'asc' } });
+}
+
+export async function findPhoto(client: Client, ticketId: string, photoId: string): Promise<PhotoRow | null> {
+  return client.ticketPhoto.findFirst({ where: { id: photoId, ticketId } });
+}
+
+/** Adds a photo while fewer than `most` of its kind are there; the ticket's row is locked to count truthfully. */
+export async function addPhoto(transaction: Transaction, photo: Omit<PhotoRow, 'createdAt'> & { createdAt: Date }, most: number): Promise<boolean> {
+  await transaction.$queryRaw`SELECT id FROM tickets WHERE id = ${photo.ticketId}::uuid FOR UPDATE`;
+  const count = await transaction.ticketPhoto.count({ where: { ticketId: photo.ticketId, kind: photo.kind } });
+  if (count >= most) return false;
+  await transaction.ticketPhoto.createMany({ data: [photo] });
+  return true;
+}
+
+/** The story of a ticket, oldest first; the last 200 steps are more than any has. */
+export async function listTicketEvents(client: Client, ticketId: string) {
+  return client.event.findMany({ where: { subjectId: ticketId }, orderBy: { id: 'asc' }, take: 200 });
+}
