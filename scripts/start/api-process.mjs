@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { WEB_DIST } from '../build/web.mjs';
+import { appendableLog } from '../shared/log-file.mjs';
+import { fromRoot } from '../shared/paths.mjs';
+import { addressOf } from './settings.mjs';
+
+/** @typedef {import('./settings.mjs').Settings} Settings */
+
+/**
+ * What the API's processes find in their environment. The administrator's DATABASE_URL is not among it.
+ * @param {Settings} settings
+ * @param {{ appUrl: string, secret: string }} access
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function apiEnvironment({ port, host, dataDir, isDemo }, { appUrl, secret }) {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  return {
+    NODE_ENV: 'production',
+    ...inherited,
+    LINLI_APP_DATABASE_URL: appUrl,
+    LINLI_SECRET: secret,
+    LINLI_DEMO: isDemo ? 'on' : 'off',
+    LINLI_DATA_DIR: dataDir,
+    LINLI_WEB_DIST: WEB_DIST,
+    PORT: String(port),
+    HOST: host,
+  };
+}
+
+/** @param {string} dataDir */
+export const apiLogFile = (dataDir) => path.join(dataDir, 'logs/api.log');
+
+/**
+ * Starts a bundled entry of the API. What it prints goes to the data folder's log.
+ * @param {'server' | 'seed-demo'} entry
+ * @param {NodeJS.ProcessEnv} env of `apiEnvironment`
+ */
+export function spawnApi(entry, env) {
+  const logFile = apiLogFile(env.LINLI_DATA_DIR ?? '');
+  fs.mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = appendableLog(logFile);
+  const followParent = pathToFileURL(fromRoot('scripts/start/follow-parent.mjs')).href;
+  const args = ['--enable-source-maps', '--import', followParent, fromRoot(`apps/api/dist/${entry}.js`)];
+  const child = spawn(process.execPath, args, {
+    env,
+    cwd: fromRoot(),
+    stdio: ['ignore', log, log, 'ipc'],
+    // Its own process group: Ctrl-C reaches the launcher alone, which ends things in their order.
+    detached: true,
+  });
+  fs.closeSync(log);
+  return child;
+}
+
+/**
+ * Whether the API says that it is ready to answer.
+ * @param {Settings} settings
+ */
+export async function isApiReady(settings) {
+  try {
+    const response = await fetch(`${addressOf(settings)}/api/health/ready`, { signal: AbortSignal.timeout(5_000) });
+    return response.status === 200;
+  } catch {
+    return false;
+  }
+}
