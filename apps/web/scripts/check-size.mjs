@@ -1,0 +1,56 @@
+// Weighs what each entry of the site loads first, gzipped, after `npm run build`; over budget is an error.
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const dist = join(dirname(fileURLToPath(import.meta.url)), '../dist');
+const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+
+/** kB of 1,000 bytes. */
+const LIGHT_KB = 130;
+const OFFICE_KB = 300;
+
+/** The modules that a first visit loads besides index.html, in the larger of the two languages. */
+const LIGHT_TEXTS = [['src/app/messages.zh.ts'], ['src/app/messages.en.ts']];
+const OFFICE_TEXTS = LIGHT_TEXTS.map((light, i) => [...light, `src/app/office-messages.${i === 0 ? 'zh' : 'en'}.ts`]);
+const ENTRIES = [
+  { route: '/', pages: ['src/app/public-shell.tsx', 'src/app/public-home-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  { route: '/report', pages: ['src/app/public-shell.tsx', 'src/tickets/report/report-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  { route: '/follow', pages: ['src/app/public-shell.tsx', 'src/tickets/follow/follow-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  { route: '/pocket', pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  { route: '/pocket/tickets/…', pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-ticket-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  { route: '/pocket/mine', pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/mine-page.tsx'], texts: LIGHT_TEXTS, budget: LIGHT_KB },
+  // Extend with the page that each office room opens on; its lazy chunk is part of the first load.
+  { route: '/desk/tickets', pages: ['src/app/office-routes.tsx'], texts: OFFICE_TEXTS, budget: OFFICE_KB },
+];
+
+/** Every script that loading these modules loads, by static imports all the way down. */
+function closure(modules) {
+  const files = new Set();
+  const seen = new Set();
+  const visit = (key) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build's manifest has no ${key}; was it renamed? Mend ENTRIES in check-size.mjs.`);
+    if (chunk.file.endsWith('.js')) files.add(chunk.file);
+    for (const imported of chunk.imports ?? []) visit(imported);
+  };
+  for (const module of modules) visit(module);
+  return files;
+}
+
+const gzipped = (file) => gzipSync(readFileSync(join(dist, file)), { level: 9 }).length;
+const weigh = (modules) => [...closure(modules)].reduce((sum, file) => sum + gzipped(file), 0) / 1000;
+
+const rows = ENTRIES.map(({ route, pages, texts, budget }) => {
+  const size = Math.max(...texts.map((languageTexts) => weigh(['index.html', ...pages, ...languageTexts])));
+  return { 'first load of': route, 'kB gzip': Number(size.toFixed(1)), budget, fits: size <= budget ? 'yes' : 'NO' };
+});
+console.table(rows);
+if (rows.some(({ fits }) => fits === 'NO')) {
+  console.error('Over budget: see docs/decisions/0003-web-first-load.md for what may load first.');
+  process.exit(1);
+}

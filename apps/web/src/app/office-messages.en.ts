@@ -1,0 +1,3 @@
+import type zh from './office-messages.zh.ts';
+
+export default {} satisfies typeof zh;

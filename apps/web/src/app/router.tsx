@@ -1,0 +1,86 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router-dom';
+import { Skeleton } from '../shared/ui/skeleton.tsx';
+import { RequireRole } from './require-role.tsx';
+
+/** Each shell and each page that can be the first is a chunk of its own; scripts/check-size.mjs weighs them. */
+const pages = {
+  publicShell: () => import('./public-shell.tsx'),
+  home: () => import('./public-home-page.tsx'),
+  report: () => import('../tickets/report/report-page.tsx'),
+  follow: () => import('../tickets/follow/follow-page.tsx'),
+  signIn: () => import('./sign-in-page.tsx'),
+  volunteerShell: () => import('./volunteer-shell.tsx'),
+  pocket: () => import('../tickets/pocket/pocket-page.tsx'),
+  pocketTicket: () => import('../tickets/pocket/pocket-ticket-page.tsx'),
+  mine: () => import('../tickets/pocket/mine-page.tsx'),
+  office: () => import('./office-routes.tsx'),
+  notFound: () => import('./not-found-page.tsx'),
+};
+
+const PublicShell = lazy(() => pages.publicShell().then((m) => ({ default: m.PublicShell })));
+const PublicHomePage = lazy(() => pages.home().then((m) => ({ default: m.PublicHomePage })));
+const ReportPage = lazy(() => pages.report().then((m) => ({ default: m.ReportPage })));
+const FollowPage = lazy(() => pages.follow().then((m) => ({ default: m.FollowPage })));
+const SignInPage = lazy(() => pages.signIn().then((m) => ({ default: m.SignInPage })));
+const VolunteerShell = lazy(() => pages.volunteerShell().then((m) => ({ default: m.VolunteerShell })));
+const PocketPage = lazy(() => pages.pocket().then((m) => ({ default: m.PocketPage })));
+const PocketTicketPage = lazy(() => pages.pocketTicket().then((m) => ({ default: m.PocketTicketPage })));
+const MinePage = lazy(() => pages.mine().then((m) => ({ default: m.MinePage })));
+const Desk = lazy(() => pages.office().then((m) => ({ default: m.Desk })));
+const Overlook = lazy(() => pages.office().then((m) => ({ default: m.Overlook })));
+const Admin = lazy(() => pages.office().then((m) => ({ default: m.Admin })));
+const NotFoundPage = lazy(() => pages.notFound().then((m) => ({ default: m.NotFoundPage })));
+
+/** Starts loading the page at `path` before React asks for it; a failure shows when it does. */
+export function preloadPage(path: string): void {
+  const [first = '', second = ''] = path.split('/').slice(1);
+  const wanted = {
+    '': [pages.publicShell, pages.home],
+    report: [pages.publicShell, pages.report],
+    follow: [pages.publicShell, pages.follow],
+    'sign-in': [pages.signIn],
+    pocket: [pages.volunteerShell, { '': pages.pocket, mine: pages.mine, tickets: pages.pocketTicket }[second] ?? pages.pocket],
+  }[first];
+  for (const load of wanted ?? []) void load().catch(() => {});
+}
+
+export function AppRoutes() {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Routes>
+        <Route element={<PublicShell />}>
+          <Route index element={<PublicHomePage />} />
+          <Route path="report" element={<ReportPage />} />
+          <Route path="follow" element={<FollowPage />} />
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
+        <Route path="sign-in" element={<SignInPage />} />
+        <Route element={<RequireRole roles={['volunteer']} />}>
+          <Route path="pocket" element={<VolunteerShell />}>
+            <Route index element={<PocketPage />} />
+            <Route path="tickets/:ticketId" element={<PocketTicketPage />} />
+            <Route path="mine" element={<MinePage />} />
+          </Route>
+        </Route>
+        <Route path="desk/*" element={<RequireRole roles={['community_worker']} />}>
+          <Route path="*" element={<Desk />} />
+        </Route>
+        <Route path="overlook/*" element={<RequireRole roles={['street_official', 'district_official']} />}>
+          <Route path="*" element={<Overlook />} />
+        </Route>
+        <Route path="admin/*" element={<RequireRole roles={['system_admin']} />}>
+          <Route path="*" element={<Admin />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}
+
+function PageSkeleton() {
+  return (
+    <div style={{ maxWidth: 720, margin: '72px auto', padding: 16 }}>
+      <Skeleton />
+    </div>
+  );
+}

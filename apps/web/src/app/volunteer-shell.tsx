@@ -1,0 +1,3 @@
+export function VolunteerShell() {
+  return null;
+}

@@ -1,0 +1,64 @@
+import type { Endpoint, RequestOf, ResponseOf } from '@linli/domain/shared/contract.ts';
+import { ApiProblem, problemFrom } from './api-problem.ts';
+
+const BASE = '/api/v1';
+
+interface Options {
+  signal?: AbortSignal;
+}
+
+/** The second argument may be left out where the endpoint needs nothing. */
+type Rest<E extends Endpoint> =
+  {} extends RequestOf<E, Blob> ? [request?: RequestOf<E, Blob> & Options] : [request: RequestOf<E, Blob> & Options];
+
+/** All that a request of any endpoint can hold. */
+interface AnyRequest extends Options {
+  params?: Record<string, string>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  file?: Blob;
+  secret?: string;
+}
+
+/** Calls one endpoint of a contract and returns its answer; throws `ApiProblem` and nothing else but an abort. */
+export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E>): Promise<ResponseOf<E, Blob>> {
+  const sent = (request ?? {}) as AnyRequest;
+  const response = await send(endpoint.method, pathOf(endpoint, sent), sent);
+  if (response.status === 204) return undefined as ResponseOf<E, Blob>;
+  return (await (endpoint.response === 'image' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
+}
+
+/** A request to the sign-in service, which is not part of our contracts. */
+export async function callAuth(path: string, body: unknown): Promise<void> {
+  await answerOf(`/api/auth${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+}
+
+function send(method: string, path: string, { body, file, secret, signal }: AnyRequest): Promise<Response> {
+  const headers: Record<string, string> = {};
+  if (secret !== undefined) headers['authorization'] = `Ticket ${secret}`;
+  if (file) headers['content-type'] = file.type;
+  else if (body !== undefined) headers['content-type'] = 'application/json';
+  const init: RequestInit = { method, headers };
+  if (file) init.body = file;
+  else if (body !== undefined) init.body = JSON.stringify(body);
+  if (signal) init.signal = signal;
+  return answerOf(BASE + path, init);
+}
+
+async function answerOf(url: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(url, init).catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiProblem('network', 0);
+  });
+  if (!response.ok) throw await problemFrom(response);
+  return response;
+}
+
+function pathOf(endpoint: Endpoint, { params = {}, query = {} }: AnyRequest): string {
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value));
+  }
+  return search.size > 0 ? `${path}?${search}` : path;
+}

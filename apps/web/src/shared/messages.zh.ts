@@ -1,0 +1,92 @@
+import type { Role } from '@linli/domain/shared/actor.ts';
+import type { FieldIssueCode } from '@linli/domain/shared/refusal.ts';
+import type { SHARED_REFUSALS } from '@linli/domain/shared/shared-refusals.ts';
+
+const refusals: Record<keyof typeof SHARED_REFUSALS | 'network' | 'unknown', string> = {
+  'request.sign_in_needed': '登录已过期,请重新登录。',
+  'request.secret_needed': '请填写查询密码。',
+  'request.invalid': '有几处需要改一下,已在对应位置标出。',
+  'request.unknown_path': '没有这个地址。',
+  'request.role_not_allowed': '您当前的身份不能做这件事。',
+  'request.foreign_origin': '请求不是从本网站发出的,没有执行。请在本网站的页面里重试。',
+  'request.too_large': '内容太大,没有收下。请换小一些的再试。',
+  'request.unsupported_media_type': '不支持这种文件,请用 JPG、PNG 或 WebP 照片。',
+  'request.too_many': '操作太频繁,请过一会儿再试。',
+  'service.starting': '系统正在启动,请过一会儿再试。',
+  'service.stopping': '系统正在维护,请过几分钟再试。',
+  'service.database_away': '系统暂时不能读写数据,请过几分钟再试。',
+  network: '网络不通,没有收到答复。',
+  unknown: '系统出了差错,我们会根据编号查找原因。',
+};
+
+const fieldIssues: Record<FieldIssueCode, string> = {
+  required: '这一项要填。',
+  wrong_type: '这一项的内容不对,请重新填写。',
+  too_short: '太短,至少要 {{minimum}} 个字。',
+  too_long: '太长,最多 {{maximum}} 个字。',
+  too_small: '不能小于 {{minimum}}。',
+  too_big: '不能大于 {{maximum}}。',
+  invalid_format: '格式不对,请检查。',
+  invalid_choice: '请从给出的选项里选。',
+  unknown_field: '这一项不需要填。',
+  taken: '已经有人用了,请换一个。',
+  not_found: '没有找到,请重新选择。',
+  invalid: '填得不对,请检查。',
+};
+
+const roles: Record<Role, string> = {
+  system_admin: '系统管理员',
+  district_official: '区干部',
+  street_official: '街道干部',
+  community_worker: '社区工作者',
+  volunteer: '志愿者',
+};
+
+export const sharedZh = {
+  refusals,
+  fieldIssues,
+  roles,
+  productName: '邻里',
+  back: '返回',
+  next: '下一步',
+  cancel: '取消',
+  close: '关闭',
+  retry: '重试',
+  undo: '撤销',
+  optional: '选填',
+  search: '搜索',
+  searchCleared: '清空',
+  loading: '正在加载…',
+  loadingSlow: '网络较慢,还在加载…',
+  loadMore: '再看一些',
+  skipToContent: '跳到正文',
+  menu: '菜单',
+  home: '首页',
+  signIn: '登录',
+  signOut: '退出登录',
+  signOutFailed: '没能退出登录,请检查网络后再试一次。',
+  languageLabel: '语言',
+  language: { zh: '中文', en: 'English' },
+  themeLabel: '外观',
+  theme: { system: '跟随系统', light: '浅色', dark: '深色' },
+  live: { live: '实时更新', connecting: '正在连接…', offline: '未连接,显示的可能不是最新' },
+  error: {
+    title: '没能加载出来',
+    nothingLost: '您填写的内容和已有的记录都没有丢失。',
+    requestId: '问题编号',
+    crashTitle: '页面出了差错',
+    crashHint: '请刷新页面;如果还是这样,请把您刚才做的事告诉管理员。',
+    reload: '刷新页面',
+  },
+  notFound: { title: '没有这个页面', hint: '地址可能写错了,或者页面已经移走。', home: '回首页' },
+  fieldProblem: '有错误:',
+  time: {
+    today: '今天 {{time}}',
+    yesterday: '昨天 {{time}}',
+    justNow: '刚刚',
+    ago: '{{duration}}前',
+    left: '还剩{{duration}}',
+    late: '已超时{{duration}}',
+    due: '期限:{{moment}}',
+  },
+};

@@ -1,0 +1,31 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useLocation } from 'react-router-dom';
+import { useTexts } from '../texts.ts';
+
+/** Names the document after `title`; pages with a heading use `PageTitle`. */
+export function useDocumentTitle(title: string): void {
+  const t = useTexts('shared');
+  const product = t('productName');
+  useEffect(() => {
+    document.title = title === product ? title : `${title} · ${product}`;
+  }, [title, product]);
+}
+
+/**
+ * The heading of a page. It names the document, and takes the focus when one arrives by a link inside the
+ * product, so that a screen reader says where one is; on the first page the browser's own start is right.
+ */
+export function PageTitle({ title, className, children }: { title: string; className?: string | undefined; children?: ReactNode }) {
+  useDocumentTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirstPage = useLocation().key === 'default';
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!isFirstPage) heading.current?.focus({ preventScroll: true });
+  }, [pathname, isFirstPage]);
+  return (
+    <h1 ref={heading} tabIndex={-1} className={className}>
+      {children ?? title}
+    </h1>
+  );
+}

@@ -1,0 +1,3 @@
+import type { followZh } from './messages.zh.ts';
+
+export const followEn: typeof followZh = {};

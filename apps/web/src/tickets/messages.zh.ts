@@ -1,0 +1,82 @@
+import type { TICKET_REFUSALS } from '@linli/domain/tickets/ticket-refusals.ts';
+import type { TicketAction, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import { followZh } from './follow/messages.zh.ts';
+import { pocketZh } from './pocket/messages.zh.ts';
+import { reportZh } from './report/messages.zh.ts';
+
+const refusals: Record<keyof typeof TICKET_REFUSALS, string> = {
+  'ticket.not_found': '没有找到这张工单。',
+  'ticket.community_not_found': '没有找到这个社区,请重新选择。',
+  'ticket.photo_not_found': '没有找到这张照片。',
+  'ticket.not_allowed': '您不能对这张工单做这件事。',
+  'ticket.not_now': '工单的状态已经变了,现在不能这样做。',
+  'ticket.changed_meanwhile': '别人刚刚处理过这张工单,请看过最新内容再操作。',
+  'ticket.already_claimed': '慢了一步,已经有别的志愿者认领了。',
+  'ticket.assignee_not_eligible': '不能派给这个人:他现在不是本社区的工作人员。',
+  'ticket.too_many_photos': '照片已经够多了,不能再加。',
+  'ticket.photo_unreadable': '这张照片打不开,请换一张。',
+};
+
+const status: Record<TicketStatus, string> = {
+  reported: '待受理',
+  accepted: '已受理',
+  open: '待认领',
+  in_progress: '处理中',
+  resolved: '已办结',
+  closed: '已评价',
+  rejected: '不予受理',
+};
+
+const category: Record<TicketCategory, string> = {
+  environment: '环境卫生',
+  facilities: '公共设施',
+  safety: '安全隐患',
+  noise: '噪音扰民',
+  elderly_care: '老人照料',
+  documents: '证件证明',
+  benefits: '救助保障',
+  property: '物业房屋',
+  other: '其他',
+};
+
+/** What each kind covers, in the words of people who report. */
+const categoryHint: Record<TicketCategory, string> = {
+  environment: '垃圾、异味、乱堆放',
+  facilities: '路灯、路面、健身器材',
+  safety: '电线、消防、井盖',
+  noise: '施工、音响、宠物',
+  elderly_care: '独居老人、送药陪诊',
+  documents: '开证明、办证咨询',
+  benefits: '低保、补助、残疾',
+  property: '漏水、电梯、供暖',
+  other: '不确定就选这个',
+};
+
+const action: Record<TicketAction, string> = {
+  accept: '受理',
+  reject: '不予受理',
+  open: '交给志愿者',
+  assign: '派单',
+  claim: '认领',
+  release: '退回',
+  resolve: '办结',
+  rate: '评价',
+};
+
+/** What happened, for timelines; `report` and photos are events without being actions of the workflow. */
+const event: Record<TicketAction | 'report' | 'photo', string> = {
+  report: '提交了问题',
+  accept: '社区已受理',
+  reject: '社区未受理',
+  open: '交给志愿者认领',
+  assign: '已派人处理',
+  claim: '有志愿者认领',
+  release: '志愿者退回',
+  resolve: '已办结',
+  rate: '已评价',
+  photo: '添加了照片',
+};
+
+const source: Record<TicketSource, string> = { public_page: '网页', counter: '窗口', phone: '电话' };
+
+export const ticketsZh = { refusals, status, category, categoryHint, action, event, source, report: reportZh, follow: followZh, pocket: pocketZh };

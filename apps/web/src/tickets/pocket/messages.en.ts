@@ -1,0 +1,3 @@
+import type { pocketZh } from './messages.zh.ts';
+
+export const pocketEn: typeof pocketZh = {};

@@ -1,0 +1,3 @@
+export function PocketPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function PocketTicketPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+import type { reportZh } from './messages.zh.ts';
+
+export const reportEn: typeof reportZh = {};

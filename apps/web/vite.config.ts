@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compressPlugin } from './compress-plugin.ts';
+import { contractPlugin } from './contract-plugin.ts';
+
+export default defineConfig({
+  root: import.meta.dirname,
+  plugins: [contractPlugin(), react(), compressPlugin()],
+  server: {
+    // changeOrigin stays off: the API compares a request's origin with its own host.
+    proxy: { '/api': { target: process.env['LINLI_API_URL'] ?? 'http://localhost:3001' } },
+  },
+  build: {
+    manifest: true,
+    // Everything is a file of its own: data: URLs would widen the content security policy.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline script in older forms and every browser we build for preloads modules.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 1200,
+  },
+});
