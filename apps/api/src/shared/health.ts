@@ -1,3 +1,4 @@
+import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyInstance } from 'fastify';
 
 /** `ready`, or why not: the code goes to whoever balances the load. */
@@ -5,6 +6,12 @@ export type Readiness = () => 'ready' | 'starting' | 'stopping' | 'database_away
 
 /** While not ready every other path of the API answers 503, so nothing is half done. */
 export function health(app: FastifyInstance, readiness: Readiness): void {
+  app.addHook('onRequest', async (request) => {
+    const isHealth = request.url.startsWith('/api/health/');
+    if (isHealth || !request.url.startsWith('/api/')) return;
+    const state = readiness();
+    if (state !== 'ready') refuse(`service.${state}`);
+  });
   app.get('/api/health/live', { schema: { hide: true } }, async () => ({ status: 'live' }));
   app.get('/api/health/ready', { schema: { hide: true } }, async (_request, reply) => {
     const status = readiness();
