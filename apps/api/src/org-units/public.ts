@@ -1,8 +1,8 @@
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { isInScope } from '@linli/domain/shared/scope.ts';
+import { isInScope, type OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { findCommunityRow, findUnitPath } from './org-units.store.ts';
+import { findCommunityRow, findUnitPath, listUnitsBelow } from './org-units.store.ts';
 
 export interface Community {
   readonly id: string;
@@ -24,4 +24,18 @@ export async function unitFilter(client: ScopedClient | Transaction, actor: Pers
     refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
   }
   return { [`${unit.kind}Id`]: unitId };
+}
+
+export interface UnitName {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: OrgUnitKind;
+}
+
+/** The streets or communities right below a unit, or a community itself; 404 when it is not within the actor's own. */
+export async function unitsBelow(client: ScopedClient | Transaction, actor: PersonActor, unitId: string): Promise<{ above: UnitName; items: UnitName[] }> {
+  const unit = await findUnitPath(client, unitId);
+  if (!unit || !isInScope(actor.scope, unit.path)) refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
+  const above = { id: unitId, name: unit.name, kind: unit.kind };
+  return { above, items: unit.kind === 'community' ? [above] : await listUnitsBelow(client, unitId) };
 }

@@ -4,9 +4,10 @@ import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
 import { addReportPhoto, addSolutionPhoto, sendPhoto, sendReportPhoto } from './ticket-photos.service.ts';
 import { reportOnBehalf, reportPublicly } from './ticket-report.service.ts';
+import { countOfficeTickets, countTicketsByUnit, listClaimable, listClaimed, listOfficeTickets } from './ticket-lists.service.ts';
 import {
-  acceptTicket, assignTicket, claimTicket, countOfficeTickets, followTicket, getTicket, listClaimable, listClaimed,
-  listOfficeTickets, openTicket, rateTicket, rejectTicket, releaseTicket, resolveTicket, revealContact,
+  acceptTicket, assignTicket, claimTicket, followTicket, getTicket, openTicket, rateTicket, rejectTicket, releaseTicket,
+  resolveTicket, revealContact,
 } from './tickets.service.ts';
 
 export function ticketsRoutes(app: FastifyInstance, platform: Platform): void {
@@ -18,6 +19,7 @@ export function ticketsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(routeOf(contract.report, ({ actor, body }) => reportOnBehalf(platform, actor, body)));
   app.route(routeOf(contract.list, ({ actor, query }) => listOfficeTickets(platform, actor, query)));
   app.route(routeOf(contract.counts, ({ actor, query }) => countOfficeTickets(platform, actor, query)));
+  app.route(routeOf(contract.countsByUnit, ({ actor, query }) => countTicketsByUnit(platform, actor, query)));
   app.route(routeOf(contract.claimable, ({ actor, query }) => listClaimable(platform, actor, query)));
   app.route(routeOf(contract.claimed, ({ actor, query }) => listClaimed(platform, actor, query)));
   app.route(routeOf(contract.get, ({ actor, params }) => getTicket(platform, actor, params.ticketId)));

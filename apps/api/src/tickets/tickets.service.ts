@@ -1,66 +1,16 @@
 import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
-import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
+import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { PublicTicketView, TicketSummary, TicketView, ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { canSeeTicket, decideTicket, type TicketAction } from '@linli/domain/tickets/ticket.ts';
 import { findColleague } from '../appointments/public.ts';
-import { unitFilter } from '../org-units/public.ts';
-import { decodeCursor, pageFrom } from '../shared/cursor.ts';
 import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { claimTicketRow } from './ticket-claim.store.ts';
-import { claimableOf, contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
-import { countTickets, findTicket, findTicketByNumber, listPhotos, listTicketEvents, listTickets, moveTicket, type StoredTicket, type TicketChange } from './tickets.store.ts';
+import { contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
+import { findTicket, findTicketByNumber, listPhotos, listTicketEvents, moveTicket, type StoredTicket, type TicketChange } from './tickets.store.ts';
 
 type Contract = typeof ticketsContract;
-
-export async function listOfficeTickets(platform: Platform, actor: PersonActor, query: QueryOf<Contract['list']>) {
-  const { scoped } = platform.database;
-  const unit = query.unitId === undefined ? undefined : await unitFilter(scoped, actor, query.unitId);
-  const rows = await listTickets(scoped, actor.scope, {
-    status: query.status,
-    category: query.category,
-    assigneeId: query.assignee === 'me' ? actor.personId : undefined,
-    unit,
-    text: query.q,
-    sort: query.sort,
-    cursor: query.cursor === undefined ? undefined : decodeCursor(query.cursor),
-    limit: query.limit,
-  });
-  return pageFrom(rows, query.limit, query.sort === 'due' ? byDue : byReport, summaryOf);
-}
-
-export async function countOfficeTickets(platform: Platform, actor: PersonActor, query: QueryOf<Contract['counts']>) {
-  const { scoped } = platform.database;
-  const unit = query.unitId === undefined ? undefined : await unitFilter(scoped, actor, query.unitId);
-  return countTickets(scoped, actor, unit, platform.clock());
-}
-
-/** Open tickets of the communities a volunteer joined, what is promised soonest first. */
-export async function listClaimable(platform: Platform, actor: PersonActor, query: QueryOf<Contract['claimable']>) {
-  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  const rows = await listTickets(platform.database.scoped, actor.scope, { status: 'open', sort: 'due', cursor, limit: query.limit });
-  return pageFrom(rows, query.limit, byDue, claimableOf);
-}
-
-/** A volunteer's own tickets; `live` are those still to be done. */
-export async function listClaimed(platform: Platform, actor: PersonActor, query: QueryOf<Contract['claimed']>) {
-  const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  const isLive = query.live === 'true';
-  const rows = await listTickets(platform.database.scoped, actor.scope, {
-    status: isLive ? 'in_progress' : undefined,
-    isFinished: isLive ? undefined : true,
-    assigneeId: actor.personId,
-    assigneeRole: actor.role,
-    sort: 'newest',
-    cursor,
-    limit: query.limit,
-  });
-  return pageFrom(rows, query.limit, byReport, summaryOf);
-}
-
-const byDue = (ticket: StoredTicket) => ({ at: ticket.dueAt, id: ticket.id });
-const byReport = (ticket: StoredTicket) => ({ at: ticket.reportedAt, id: ticket.id });
 
 export async function getTicket(platform: Platform, actor: PersonActor, ticketId: string): Promise<TicketView> {
   return tell(platform, actor, await getVisible(platform, actor, ticketId));

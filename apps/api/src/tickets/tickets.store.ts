@@ -1,4 +1,3 @@
-import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { Scope } from '@linli/domain/shared/scope.ts';
 import type { Ticket, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
@@ -48,7 +47,8 @@ export async function findTicketByNumber(client: Client, number: string): Promis
 
 /** What a list may ask for. Each combination runs on an index that begins with the scope's level. */
 export interface TicketFilter {
-  status?: TicketStatus | 'unfinished' | undefined;
+  status?: TicketStatus | 'unfinished' | 'overdue' | undefined;
+  now: Date;
   category?: TicketCategory | undefined;
   isFinished?: true | undefined;
   assigneeId?: string | undefined;
@@ -64,8 +64,8 @@ export interface TicketFilter {
 export async function listTickets(client: Client, scope: Scope, filter: TicketFilter): Promise<StoredTicket[]> {
   const where: Prisma.TicketWhereInput[] = [scopeFilter(scope)];
   if (filter.unit) where.push(filter.unit);
-  if (filter.status === 'unfinished' || filter.sort === 'due') where.push({ finishedAt: null });
-  if (filter.status && filter.status !== 'unfinished') where.push({ status: filter.status });
+  if (filter.sort === 'due') where.push({ finishedAt: null });
+  if (filter.status) where.push(inStatus(filter.status, filter.now));
   if (filter.isFinished) where.push({ finishedAt: { not: null } });
   if (filter.assigneeRole) where.push({ assigneeRole: filter.assigneeRole });
   if (filter.category) where.push({ category: filter.category });
@@ -79,6 +79,12 @@ export async function listTickets(client: Client, scope: Scope, filter: TicketFi
     include: WITH_COMMUNITY,
   });
   return rows.map(stored);
+}
+
+function inStatus(status: NonNullable<TicketFilter['status']>, now: Date): Prisma.TicketWhereInput {
+  if (status === 'unfinished') return { finishedAt: null };
+  if (status === 'overdue') return { finishedAt: null, dueAt: { lt: now } };
+  return { status };
 }
 
 function holds(text: string): Prisma.TicketWhereInput {
@@ -137,32 +143,6 @@ export async function moveTicket(transaction: Transaction, read: { id: string; v
     data: { ...change, version: { increment: 1 } },
   });
   return count === 1 ? findTicket(transaction, read.id) : null;
-}
-
-export interface TicketCounts {
-  reported: number;
-  accepted: number;
-  open: number;
-  in_progress: number;
-  resolved: number;
-  overdue: number;
-  mine: number;
-}
-
-/** Each figure stops at 1,000: a desk needs to know that it is many, not how many. */
-export async function countTickets(client: Client, actor: PersonActor, unit: TicketFilter['unit'], now: Date): Promise<TicketCounts> {
-  const scope = { AND: [scopeFilter(actor.scope), unit ?? {}] };
-  const upTo = (where: Prisma.TicketWhereInput) => client.ticket.count({ where: { AND: [scope, where] }, take: 1_000 });
-  const [reported, accepted, open, in_progress, resolved, overdue, mine] = await Promise.all([
-    upTo({ status: 'reported' }),
-    upTo({ status: 'accepted' }),
-    upTo({ status: 'open' }),
-    upTo({ status: 'in_progress' }),
-    upTo({ status: 'resolved' }),
-    upTo({ finishedAt: null, dueAt: { lt: now } }),
-    upTo({ finishedAt: null, assigneeId: actor.personId }),
-  ]);
-  return { reported, accepted, open, in_progress, resolved, overdue, mine };
 }
 
 export async function listPhotos(client: Client, ticketId: string): Promise<PhotoRow[]> {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { OFFICE_ROLES, ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
 import { Id, Moment, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
+import { ORG_UNIT_KINDS } from '../shared/scope.ts';
 import { TICKET_ACTIONS, TICKET_CATEGORY_CODES, TICKET_LIMITS, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
 
 const limits = TICKET_LIMITS;
@@ -133,8 +134,8 @@ const TICKET_READERS = [...OFFICE_ROLES, 'volunteer'] as const;
 
 const ListQuery = z.strictObject({
   ...PageQuery,
-  /** One status; `unfinished` is everything that still waits for somebody; absent is all. */
-  status: z.enum([...TICKET_STATUSES, 'unfinished']).optional(),
+  /** One status; `unfinished` still waits for somebody, `overdue` past its promise too; absent is all. */
+  status: z.enum([...TICKET_STATUSES, 'unfinished', 'overdue']).optional(),
   category: z.enum(TICKET_CATEGORY_CODES).optional(),
   /** `me`: given to the person who asks. */
   assignee: z.literal('me').optional(),
@@ -196,6 +197,22 @@ export const ticketsContract = defineContract({
       resolved: z.number(), overdue: z.number(), mine: z.number(),
     }),
     summary: 'How many tickets wait, by status',
+  },
+  countsByUnit: {
+    method: 'GET', path: '/tickets/counts-by-unit', access: OFFICE_ROLES, status: 200,
+    /** The units right below this one, or below one's own; a community shows itself. */
+    query: z.strictObject({ unitId: Id.optional() }),
+    response: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          unit: z.strictObject({ id: Id, name: z.string(), kind: z.enum(ORG_UNIT_KINDS) }),
+          reported: z.number().int(),
+          unfinished: z.number().int(),
+          overdue: z.number().int(),
+        }),
+      ),
+    }),
+    summary: 'Unfinished tickets of each unit right below, what is most behind first',
   },
   claimable: {
     method: 'GET', path: '/tickets/claimable', access: VOLUNTEER, status: 200,
