@@ -1,7 +1,48 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { FIELD_ISSUE_CODES, REFUSALS } from '@linli/domain/shared/refusal.ts';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod';
+
+/** How every refusal looks (RFC 9457), from the same tables that the product refuses by. */
+const PROBLEM = {
+  description: 'Refused',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'code', 'requestId'],
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          code: { type: 'string', enum: Object.keys(REFUSALS) },
+          params: { type: 'object' },
+          errors: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['path', 'code'],
+              properties: {
+                path: { type: 'array', items: { type: ['string', 'integer'] } },
+                code: { type: 'string', enum: [...FIELD_ISSUE_CODES] },
+                params: { type: 'object' },
+              },
+            },
+          },
+          requestId: { type: 'string' },
+        },
+      },
+    },
+  },
+};
+
+function fileAnswer({ response, status }: Endpoint): object {
+  if (typeof response !== 'string') return {};
+  const type = response === 'image' ? 'image/jpeg' : 'text/event-stream';
+  return { [status]: { description: response, content: { [type]: { schema: { type: 'string' } } } } };
+}
 
 /** The reference page brings its own files and writes styles into the page; it loads nothing from elsewhere. */
 const DOCS_CONTENT_SECURITY = {
@@ -44,7 +85,8 @@ export async function openApi(app: FastifyInstance): Promise<void> {
           tags: [capability === 'public' ? (url.split('/')[4] ?? 'public') : (capability ?? '')],
           description: `Access: ${typeof access === 'string' ? access : access.join(', ')}.`,
           security: access === 'public' ? [] : [access === 'secret_holder' ? { ticketSecret: [] } : { session: [] }],
-          ...(endpoint.upload && { consumes: [...endpoint.upload.accept] }),
+          ...(endpoint.upload && { consumes: [...endpoint.upload.accept], body: { type: 'string', format: 'binary' } }),
+          response: { ...(schema.response as object), ...fileAnswer(endpoint), '4xx': PROBLEM },
         },
       };
     },

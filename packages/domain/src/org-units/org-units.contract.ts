@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../shared/contract.ts';
 import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
 import { ORG_UNIT_KINDS } from '../shared/scope.ts';
+import { DIVISION_ERRORS } from './divisions.ts';
 import { DIVISION_KINDS, ORG_UNIT_LIMITS } from './org-unit.ts';
 
 const orgUnit = {
@@ -24,21 +25,6 @@ export type OrgUnitNode = z.output<typeof OrgUnitNode>;
 /** A community or the units above it as the public pages offer them. */
 export const PublicOrgUnit = z.strictObject({ ...orgUnit, pathNames: z.array(z.string()) });
 export type PublicOrgUnit = z.output<typeof PublicOrgUnit>;
-
-export const DIVISION_ERRORS = [
-  'header_missing',
-  'column_count',
-  'code_malformed',
-  'code_not_of_kind',
-  'kind_unknown',
-  'name_missing',
-  'name_too_long',
-  'parent_unexpected',
-  'parent_mismatch',
-  'parent_missing',
-  'code_repeated',
-  'no_district',
-] as const;
 
 /** What loading a divisions file would do, or did: counted, with every faulty line named. */
 export const DivisionsReport = z.strictObject({
