@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { readMigrations } from '../database/migration-files.mjs';
 import { WEB_DIST } from '../build/web.mjs';
 import { appendableLog } from '../shared/log-file.mjs';
 import { fromRoot } from '../shared/paths.mjs';
@@ -22,6 +23,7 @@ export function apiEnvironment({ port, host, dataDir, isDemo }, { appUrl, secret
     ...inherited,
     LINLI_APP_DATABASE_URL: appUrl,
     LINLI_SECRET: secret,
+    LINLI_LAST_MIGRATION: readMigrations().at(-1)?.name,
     LINLI_DEMO: isDemo ? 'on' : 'off',
     LINLI_DATA_DIR: dataDir,
     LINLI_WEB_DIST: WEB_DIST,
