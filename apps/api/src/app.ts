@@ -1,18 +1,14 @@
-import path from 'node:path';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import type { Clock } from '@linli/domain/shared/clock.ts';
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { LiveHub } from './live/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
-import { openDatabase } from './shared/database.ts';
-import { fieldCipher } from './shared/field-cipher.ts';
-import { fileStore } from './shared/file-store.ts';
 import { health, type Readiness } from './shared/health.ts';
 import { openApi } from './shared/open-api.ts';
+import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
 import type { Platform } from './shared/platform.ts';
 import { answerError } from './shared/problem.ts';
 import { createAuth } from './shared/session/auth.ts';
@@ -23,15 +19,7 @@ import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
-export interface AppOptions {
-  /** As the role `linli_app`. */
-  databaseUrl: string;
-  /** Signs sessions and derives every key; at least 32 characters. */
-  secret: string;
-  /** Where files are kept. */
-  dataDir: string;
-  isDemo: boolean;
-  clock?: Clock;
+export interface AppOptions extends PlatformOptions {
   /** The built web; absent serves the API alone. */
   webDist?: string | undefined;
   /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
@@ -39,7 +27,6 @@ export interface AppOptions {
   logger?: FastifyServerOptions['logger'];
   /** Ready unless told; the server tells while it starts and drains. */
   readiness?: Readiness;
-  poolSize?: number;
   /** Requests without an account, a minute and address. */
   publicRequestsPerMinute?: number;
 }
@@ -64,17 +51,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     return503OnClosing: false,
   });
   const onError = (error: unknown) => app.log.warn({ err: error }, 'database connection');
-  const database = openDatabase({ url: options.databaseUrl, onError, ...(options.poolSize && { poolSize: options.poolSize }) });
+  const platform = openPlatform(options, { announce: () => hub.announce(), error: onError });
+  const { database } = platform;
   const hub = new LiveHub({ pool: database.system.pool, connection: options.databaseUrl, onError });
-  const cipher = fieldCipher(options.secret);
-  const platform: Platform = {
-    database,
-    clock: options.clock ?? (() => new Date()),
-    cipher,
-    files: fileStore(path.join(options.dataDir, 'files')),
-    isDemo: options.isDemo,
-    announce: () => hub.announce(),
-  };
   const publicRequestsPerMinute = options.publicRequestsPerMinute ?? 120;
   const auth = createAuth({ database, secret: options.secret, isDemo: options.isDemo, publicUrl: options.publicUrl, signInsPerMinute: publicRequestsPerMinute / 2 });
   const sessionOf = (cookie: string | undefined) => readSession(platform, options.secret, cookie);

@@ -1,29 +1,39 @@
 import { refuse } from '@linli/domain/shared/refusal.ts';
 
-/** Where a page ends: the sort moment and id of its last row. Opaque to callers. */
+/** Where a page ends, in a list ordered by a moment: that of its last row, and its id. Opaque to callers. */
 export interface Cursor {
   readonly at: Date;
   readonly id: string;
 }
 
+/** The same where the database finds the place of the last row by its id. */
+export type RowCursor = Pick<Cursor, 'id'>;
+
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function encodeCursor({ at, id }: Cursor): string {
-  return Buffer.from(`${at.getTime()}.${id}`).toString('base64url');
+export function encodeCursor(cursor: Cursor | RowCursor): string {
+  return Buffer.from('at' in cursor ? `${cursor.at.getTime()}.${cursor.id}` : cursor.id).toString('base64url');
 }
 
-/** Reads what encodeCursor wrote, or refuses it beside the field. */
+/** Reads what encodeCursor wrote of a moment and an id, or refuses it beside the field. */
 export function decodeCursor(text: string): Cursor {
   const [time, id] = Buffer.from(text, 'base64url').toString().split('.');
   const at = new Date(Number(time));
-  if (id === undefined || !UUID.test(id) || Number.isNaN(at.getTime())) {
-    refuse('request.invalid', { errors: [{ path: ['cursor'], code: 'invalid_format' }] });
-  }
-  return { at, id };
+  return id === undefined || !UUID.test(id) || Number.isNaN(at.getTime()) ? refuseCursor() : { at, id };
+}
+
+/** Reads what encodeCursor wrote of an id, or refuses it beside the field. */
+export function decodeRowCursor(text: string): RowCursor {
+  const id = Buffer.from(text, 'base64url').toString();
+  return UUID.test(id) ? { id } : refuseCursor();
+}
+
+function refuseCursor(): never {
+  refuse('request.invalid', { errors: [{ path: ['cursor'], code: 'invalid_format' }] });
 }
 
 /** Cuts one row more than asked off, and says where the next page begins. */
-export function pageFrom<Row, Item>(rows: Row[], limit: number, cursorOf: (row: Row) => Cursor, view: (row: Row) => Item) {
+export function pageFrom<Row, Item>(rows: Row[], limit: number, cursorOf: (row: Row) => Cursor | RowCursor, view: (row: Row) => Item) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

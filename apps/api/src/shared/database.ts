@@ -17,7 +17,8 @@ export type Transaction = WithoutGathering<
 >;
 /** Prisma within the caller's scope, for stores. */
 export type ScopedClient = WithoutGathering<Omit<PrismaClient, '$transaction'>> & {
-  $transaction<R>(work: (transaction: Transaction) => Promise<R>): Promise<R>;
+  /** Rolled back after `timeout` ms, 5,000 unless told. */
+  $transaction<R>(work: (transaction: Transaction) => Promise<R>, options?: { timeout?: number }): Promise<R>;
 };
 
 export interface Database {

@@ -49,9 +49,9 @@ export async function recordEvent(transaction: Transaction, event: NewEvent, at:
   await transaction.event.createMany({ data: [eventRow(event, at)] });
 }
 
-/** Runs a change and its events as one transaction, then wakes the live feed. */
-export async function change<T>(platform: Platform, work: (transaction: Transaction) => Promise<T>): Promise<T> {
-  const result = await platform.database.scoped.$transaction(work);
+/** Runs a change and its events as one transaction of at most `timeout` ms, then wakes the live feed. */
+export async function change<T>(platform: Platform, work: (transaction: Transaction) => Promise<T>, options?: { timeout: number }): Promise<T> {
+  const result = await platform.database.scoped.$transaction(work, options);
   platform.announce();
   return result;
 }

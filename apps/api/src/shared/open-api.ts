@@ -7,35 +7,33 @@ import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-z
 
 /** How every refusal looks (RFC 9457), from the same tables that the product refuses by. */
 const PROBLEM = {
-  description: 'Refused',
-  content: {
-    'application/problem+json': {
-      schema: {
+  type: 'object',
+  required: ['type', 'title', 'status', 'code', 'requestId'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.keys(REFUSALS) },
+    params: { type: 'object' },
+    errors: {
+      type: 'array',
+      items: {
         type: 'object',
-        required: ['type', 'title', 'status', 'code', 'requestId'],
+        required: ['path', 'code'],
         properties: {
-          type: { type: 'string' },
-          title: { type: 'string' },
-          status: { type: 'integer' },
-          code: { type: 'string', enum: Object.keys(REFUSALS) },
+          path: { type: 'array', items: { type: ['string', 'integer'] } },
+          code: { type: 'string', enum: [...FIELD_ISSUE_CODES] },
           params: { type: 'object' },
-          errors: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['path', 'code'],
-              properties: {
-                path: { type: 'array', items: { type: ['string', 'integer'] } },
-                code: { type: 'string', enum: [...FIELD_ISSUE_CODES] },
-                params: { type: 'object' },
-              },
-            },
-          },
-          requestId: { type: 'string' },
         },
       },
     },
+    requestId: { type: 'string' },
   },
+};
+
+const REFUSED = {
+  description: 'Refused',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
 function fileAnswer({ response, status }: Endpoint): object {
@@ -66,6 +64,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
         description: 'Every refusal is an RFC 9457 problem document whose `code` is stable. Versions read go with every edit.',
       },
       components: {
+        schemas: { Problem: PROBLEM as object },
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'linli.session_token', description: 'POST /api/auth/sign-in/username' },
           ticketSecret: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Ticket <secret>`' },
@@ -86,7 +85,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
           description: `Access: ${typeof access === 'string' ? access : access.join(', ')}.`,
           security: access === 'public' ? [] : [access === 'secret_holder' ? { ticketSecret: [] } : { session: [] }],
           ...(endpoint.upload && { consumes: [...endpoint.upload.accept], body: { type: 'string', format: 'binary' } }),
-          response: { ...(schema.response as object), ...fileAnswer(endpoint), '4xx': PROBLEM },
+          response: { ...(schema.response as object), ...fileAnswer(endpoint), '4xx': REFUSED },
         },
       };
     },

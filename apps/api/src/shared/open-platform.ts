@@ -1,0 +1,30 @@
+import path from 'node:path';
+import type { Clock } from '@linli/domain/shared/clock.ts';
+import { openDatabase } from './database.ts';
+import { fieldCipher } from './field-cipher.ts';
+import { fileStore } from './file-store.ts';
+import type { Platform } from './platform.ts';
+
+export interface PlatformOptions {
+  /** As the role `linli_app`. */
+  databaseUrl: string;
+  /** Signs sessions and derives every key; at least 32 characters. */
+  secret: string;
+  /** Where files are kept. */
+  dataDir: string;
+  isDemo: boolean;
+  clock?: Clock;
+  poolSize?: number;
+}
+
+/** What services stand on, without a server around it: the API, the demo's seeding and tests begin here. */
+export function openPlatform(options: PlatformOptions, on: { announce?: () => void; error?: (error: unknown) => void } = {}): Platform {
+  return {
+    database: openDatabase({ url: options.databaseUrl, ...(on.error && { onError: on.error }), ...(options.poolSize && { poolSize: options.poolSize }) }),
+    clock: options.clock ?? (() => new Date()),
+    cipher: fieldCipher(options.secret),
+    files: fileStore(path.join(options.dataDir, 'files')),
+    isDemo: options.isDemo,
+    announce: on.announce ?? (() => {}),
+  };
+}
