@@ -62,7 +62,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
   app.decorateRequest('sessionPerson', null);
   app.setErrorHandler(answerError);
-  app.setNotFoundHandler(() => refuse('request.unknown_path'));
   app.addHook('onReady', async () => hub.start());
   app.addHook('onClose', async () => {
     await hub.stop();
@@ -89,6 +88,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ticketsRoutes(scope, platform);
   });
   if (options.webDist) await webFiles(app, options.webDist);
+  else app.setNotFoundHandler(() => refuse('request.unknown_path'));
   return app;
 }
 
