@@ -1,8 +1,9 @@
+import { canSeeUnit } from '@linli/domain/org-units/org-unit.ts';
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { isInScope, type OrgUnitKind } from '@linli/domain/shared/scope.ts';
+import type { OrgPath, OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { findCommunityRow, findUnitPath, listUnitsBelow } from './org-units.store.ts';
+import { findCommunityRow, findUnit, listUnitsBelow } from './org-units.store.ts';
 
 export interface Community {
   readonly id: string;
@@ -19,11 +20,22 @@ export function findCommunity(client: ScopedClient | Transaction, id: string): P
 
 /** The condition that keeps a list to one unit's subtree; 404 when the unit is not within the actor's own. */
 export async function unitFilter(client: ScopedClient | Transaction, actor: PersonActor, unitId: string) {
-  const unit = await findUnitPath(client, unitId);
-  if (!unit || unit.kind === 'grid' || !isInScope(actor.scope, unit.path)) {
+  const unit = await findUnit(client, unitId);
+  if (!unit || unit.kind === 'grid' || !canSeeUnit(actor, unit.path)) {
     refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
   }
   return { [`${unit.kind}Id`]: unitId };
+}
+
+export interface Unit extends UnitName {
+  /** Its own id at its own level, and the units above it. */
+  readonly path: OrgPath;
+}
+
+/** A unit with the units above it, if this person can see it; null otherwise. */
+export async function findVisibleUnit(client: ScopedClient | Transaction, actor: PersonActor, unitId: string): Promise<Unit | null> {
+  const unit = await findUnit(client, unitId);
+  return unit && canSeeUnit(actor, unit.path) ? unit : null;
 }
 
 export interface UnitName {
@@ -34,8 +46,9 @@ export interface UnitName {
 
 /** The streets or communities right below a unit, or a community itself; 404 when it is not within the actor's own. */
 export async function unitsBelow(client: ScopedClient | Transaction, actor: PersonActor, unitId: string): Promise<{ above: UnitName; items: UnitName[] }> {
-  const unit = await findUnitPath(client, unitId);
-  if (!unit || !isInScope(actor.scope, unit.path)) refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
+  const unit = await findUnit(client, unitId);
+  if (!unit || !canSeeUnit(actor, unit.path)) refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
   const above = { id: unitId, name: unit.name, kind: unit.kind };
-  return { above, items: unit.kind === 'community' ? [above] : await listUnitsBelow(client, unitId) };
+  // A district has dozens of streets, a street dozens of communities; 500 bounds a mistake.
+  return { above, items: unit.kind === 'community' ? [above] : await listUnitsBelow(client, unitId, { limit: 500 }) };
 }
