@@ -1,26 +1,139 @@
-import type { Scope } from '@linli/domain/shared/scope.ts';
+import type { Appointment } from '@linli/domain/appointments/appointment.ts';
+import type { Role } from '@linli/domain/shared/actor.ts';
+import type { OrgPath, OrgUnitKind, Scope } from '@linli/domain/shared/scope.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-import type { ScopedClient } from '../shared/database.ts';
+import type { RowCursor } from '../shared/cursor.ts';
+import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { scopeFilter } from '../shared/scope-filter.ts';
+import type { StoredPerson } from './people.store.ts';
+
+type Client = ScopedClient | Transaction;
+
+/** A stored appointment in the words of the domain, with whom and where. */
+export interface StoredAppointment extends Appointment {
+  readonly person: StoredPerson;
+  readonly unit: { readonly id: string; readonly name: string; readonly kind: OrgUnitKind } | null;
+  readonly version: number;
+}
+
+const WITH_PERSON_AND_UNIT = {
+  person: { select: { id: true, name: true, username: true } },
+  unit: { select: { id: true, name: true, kind: true } },
+} satisfies Prisma.AppointmentInclude;
+
+type Loaded = Prisma.AppointmentGetPayload<{ include: typeof WITH_PERSON_AND_UNIT }>;
+
+/** Roles and kinds are written only by this product's own rules. */
+function stored({ id, role, from, to, version, person, unit, districtId, streetId, communityId }: Loaded): StoredAppointment {
+  return {
+    id,
+    role: role as Role,
+    path: districtId === null ? null : { districtId, streetId, communityId },
+    from,
+    to,
+    version,
+    person,
+    unit: unit && { ...unit, kind: unit.kind as OrgUnitKind },
+  };
+}
 
 /** Appointments that hold at `now`. */
-export function currentAt(now: Date): Prisma.AppointmentWhereInput {
+function currentAt(now: Date): Prisma.AppointmentWhereInput {
   return { from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] };
 }
 
-export async function findColleagueRow(client: ScopedClient, asked: { communityId: string; personId: string; now: Date }) {
-  const { communityId, personId, now } = asked;
+/** People of the demo do not appear while it is off. */
+function peopleShown(shows: { demo: boolean }): Prisma.PersonWhereInput {
+  return shows.demo ? {} : { isDemo: false };
+}
+
+export interface AppointmentFilter {
+  readonly role?: Role | undefined;
+  readonly unit?: Partial<Record<'districtId' | 'streetId' | 'communityId', string>> | undefined;
+  /** Part of the person's name or username. */
+  readonly text?: string | undefined;
+  readonly state: 'current' | 'ended' | 'all';
+  readonly now: Date;
+  readonly shows: { readonly demo: boolean };
+  readonly after?: RowCursor | undefined;
+  readonly limit: number;
+}
+
+/** The latest first; one row more than `limit`. */
+export async function listAppointmentRows(client: Client, scope: Scope, filter: AppointmentFilter): Promise<StoredAppointment[]> {
+  const where: Prisma.AppointmentWhereInput[] = [scopeFilter(scope), { person: peopleShown(filter.shows) }];
+  if (filter.role) where.push({ role: filter.role });
+  if (filter.unit) where.push(filter.unit);
+  if (filter.state === 'current') where.push(currentAt(filter.now));
+  if (filter.state === 'ended') where.push({ to: { lte: filter.now } });
+  if (filter.text) {
+    const contains = filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`);
+    where.push({ person: { OR: [{ name: { contains } }, { username: { contains: contains.toLowerCase() } }] } });
+  }
+  if (filter.after) where.push({ id: { lt: filter.after.id } });
+  const rows = await client.appointment.findMany({ where: { AND: where }, orderBy: { id: 'desc' }, take: filter.limit + 1, include: WITH_PERSON_AND_UNIT });
+  return rows.map(stored);
+}
+
+export async function findAppointment(client: Client, scope: Scope, id: string): Promise<StoredAppointment | null> {
+  const row = await client.appointment.findFirst({ where: { AND: [{ id }, scopeFilter(scope)] }, include: WITH_PERSON_AND_UNIT });
+  return row && stored(row);
+}
+
+export interface NewAppointment {
+  readonly id: string;
+  readonly personId: string;
+  readonly role: Role;
+  readonly unit: { readonly id: string; readonly path: OrgPath } | null;
+  readonly from: Date;
+  readonly to: Date | null;
+}
+
+export async function createAppointment(transaction: Transaction, { unit, ...appointment }: NewAppointment): Promise<void> {
+  await transaction.appointment.createMany({ data: [{ ...appointment, unitId: unit?.id ?? null, ...unit?.path }] });
+}
+
+/** Whether the person holds this role at this unit at some moment of the new appointment. */
+export async function isAlreadyHeld(transaction: Transaction, { personId, role, unit, from, to }: NewAppointment): Promise<boolean> {
+  const count = await transaction.appointment.count({
+    where: { personId, role, unitId: unit?.id ?? null, OR: [{ to: null }, { to: { gt: from } }], ...(to && { from: { lt: to } }) },
+  });
+  return count > 0;
+}
+
+/** Ends an appointment only if it is still as it was read. */
+export async function endAppointmentRow(transaction: Transaction, read: { id: string; version: number }, to: Date): Promise<boolean> {
+  const { count } = await transaction.appointment.updateMany({ where: { id: read.id, version: read.version }, data: { to, version: { increment: 1 } } });
+  return count === 1;
+}
+
+/** Held while an administrator's appointment ends, so that the last two cannot end each other at once. */
+const ADMINISTRATORS_LOCK = 0x11a14;
+
+/** Whether somebody administers the installation besides one appointment, until this transaction ends. */
+export async function hasAdministratorBesides(transaction: Transaction, appointmentId: string, now: Date, shows: { demo: boolean }): Promise<boolean> {
+  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINISTRATORS_LOCK}::bigint)`;
+  const count = await transaction.appointment.count({
+    where: { role: 'system_admin', id: { not: appointmentId }, person: peopleShown(shows), ...currentAt(now) },
+  });
+  return count > 0;
+}
+
+type ColleaguesAsked = { now: Date; shows: { demo: boolean } };
+
+export async function findColleagueRow(client: Client, asked: ColleaguesAsked & { communityId: string; personId: string }) {
+  const { communityId, personId, now, shows } = asked;
   const row = await client.appointment.findFirst({
-    where: { communityId, personId, role: 'community_worker', ...currentAt(now) },
+    where: { communityId, personId, role: 'community_worker', person: peopleShown(shows), ...currentAt(now) },
     select: { person: { select: { id: true, name: true } } },
   });
   return row?.person ?? null;
 }
 
 /** Community workers within a scope, each once, by name. A community has dozens; 200 bounds a mistake. */
-export async function listColleagueRows(client: ScopedClient, scope: Scope, now: Date): Promise<{ id: string; name: string }[]> {
+export async function listColleagueRows(client: Client, scope: Scope, { now, shows }: ColleaguesAsked): Promise<{ id: string; name: string }[]> {
   const rows = await client.appointment.findMany({
-    where: { ...scopeFilter(scope), role: 'community_worker', ...currentAt(now) },
+    where: { ...scopeFilter(scope), role: 'community_worker', person: peopleShown(shows), ...currentAt(now) },
     select: { person: { select: { id: true, name: true } } },
     distinct: ['personId'],
     orderBy: { person: { name: 'asc' } },

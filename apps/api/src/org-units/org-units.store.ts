@@ -33,6 +33,11 @@ export async function listUnitNames(client: Client, ids: readonly string[]): Pro
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+export async function listUnitNamesByCode(client: Client, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await client.orgUnit.findMany({ where: { code: { in: [...new Set(codes)] } }, select: { code: true, name: true } });
+  return new Map(rows.map(({ code, name }) => [code ?? '', name]));
+}
+
 /**
  * Units right below `parentId` (null: the districts) in the order of the official codes, grids by name; one row
  * more than `limit`.

@@ -1,9 +1,9 @@
 import { canSeeUnit } from '@linli/domain/org-units/org-unit.ts';
-import type { PersonActor } from '@linli/domain/shared/actor.ts';
+import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { OrgPath, OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { findCommunityRow, findUnit, listUnitsBelow } from './org-units.store.ts';
+import { findCommunityRow, findUnit, listUnitNames, listUnitNamesByCode, listUnitsBelow } from './org-units.store.ts';
 
 export interface Community {
   readonly id: string;
@@ -33,7 +33,7 @@ export interface Unit extends UnitName {
 }
 
 /** A unit with the units above it, if this person can see it; null otherwise. */
-export async function findVisibleUnit(client: ScopedClient | Transaction, actor: PersonActor, unitId: string): Promise<Unit | null> {
+export async function findVisibleUnit(client: ScopedClient | Transaction, actor: Actor, unitId: string): Promise<Unit | null> {
   const unit = await findUnit(client, unitId);
   return unit && canSeeUnit(actor, unit.path) ? unit : null;
 }
@@ -51,4 +51,14 @@ export async function unitsBelow(client: ScopedClient | Transaction, actor: Pers
   const above = { id: unitId, name: unit.name, kind: unit.kind };
   // A district has dozens of streets, a street dozens of communities; 500 bounds a mistake.
   return { above, items: unit.kind === 'community' ? [above] : await listUnitsBelow(client, unitId, { limit: 500 }) };
+}
+
+/** Names of units by id, all in one query. */
+export function unitNames(client: ScopedClient | Transaction, ids: readonly string[]): Promise<Map<string, string>> {
+  return listUnitNames(client, ids);
+}
+
+/** Names of units by official code, all in one query. */
+export function unitNamesByCode(client: ScopedClient | Transaction, codes: readonly string[]): Promise<Map<string, string>> {
+  return listUnitNamesByCode(client, codes);
 }

@@ -10,6 +10,7 @@ const refusals: Record<keyof typeof APPOINTMENT_REFUSALS, string> = {
   'appointment.already_held': '此人已经担任这个职务。',
   'appointment.already_ended': '这项任职已经结束。',
   'appointment.changed_meanwhile': '别人刚刚改过这项任职,请看过最新内容再改。',
+  'appointment.last_administrator': '最后一位系统管理员不能卸任,请先任命另一位。',
   'appointment.username_taken': '这个用户名已经有人用了,请换一个。',
   'sign_in.wrong_username_or_password': '用户名或密码不对。请检查大小写,再试一次。',
 };

@@ -10,6 +10,7 @@ export const APPOINTMENT_REFUSALS = {
   'appointment.already_held': 'conflict',
   'appointment.already_ended': 'conflict',
   'appointment.changed_meanwhile': 'conflict',
+  'appointment.last_administrator': 'conflict',
   'appointment.username_taken': 'conflict',
   'sign_in.wrong_username_or_password': 'unauthenticated',
 } as const satisfies RefusalTable;

@@ -1,4 +1,5 @@
-import type { PersonActor, Role } from '../shared/actor.ts';
+import type { Actor, Role } from '../shared/actor.ts';
+import { refuse } from '../shared/refusal.ts';
 import { isInScope, type OrgPath, type OrgUnitKind, type Scope } from '../shared/scope.ts';
 
 /** At which kind of unit each role is held; a system administrator stands above all units. */
@@ -61,9 +62,33 @@ function unitsScope(level: 'district' | 'street' | 'community', unitId: string |
 }
 
 /** Whether `actor` may give or end `role` at `path` (null: above all units). */
-export function mayAppoint(actor: PersonActor, role: Role, path: OrgPath | null): boolean {
+export function mayAppoint(actor: Actor, role: Role, path: OrgPath | null): boolean {
+  if (actor.kind !== 'person') return actor.kind === 'system';
   if (!APPOINTS[actor.role].includes(role)) return false;
   return actor.role === 'system_admin' || (path !== null && isInScope(actor.scope, path));
+}
+
+/** Refuses unless `actor` may give `role` at `unit` (null: above all units) and it is a role of such units. */
+export function decideAppoint(actor: Actor, role: Role, unit: { readonly kind: OrgUnitKind; readonly path: OrgPath } | null): void {
+  if (!mayAppoint(actor, role, unit?.path ?? null)) refuse('appointment.not_allowed');
+  if ((unit?.kind ?? null) !== ROLE_UNIT_KIND[role]) refuse('appointment.role_not_at_unit', { errors: [{ path: ['unitId'], code: 'invalid_choice' }] });
+}
+
+/** The moment at which `appointment` ends when it is ended now, or refuses: 403 if not theirs, 409 if it is over. */
+export function decideEnd(actor: Actor, appointment: Appointment, now: Date): Date {
+  if (!mayAppoint(actor, appointment.role, appointment.path)) refuse('appointment.not_allowed');
+  if (hasEnded(appointment, now)) refuse('appointment.already_ended');
+  // One that has not begun yet never will: nothing lies between its beginning and its end.
+  return appointment.from > now ? appointment.from : now;
+}
+
+/** Whether this person could end it now; the page shows the button. */
+export function canEnd(actor: Actor, appointment: Appointment, now: Date): boolean {
+  return !hasEnded(appointment, now) && mayAppoint(actor, appointment.role, appointment.path);
+}
+
+function hasEnded({ from, to }: Appointment, now: Date): boolean {
+  return to !== null && (to <= now || to <= from);
 }
 
 /** Bounds that the pages show and the API holds; lengths in characters. */

@@ -1,0 +1,48 @@
+import type { ScopedClient, Transaction } from '../shared/database.ts';
+
+export interface NewPerson {
+  readonly id: string;
+  /** As typed; it is kept in lower case, in which better-auth looks it up. */
+  readonly username: string;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly isDemo: boolean;
+  readonly createdAt: Date;
+}
+
+/** False when the username is taken. Writes what better-auth would: the person and their way to sign in. */
+export async function createPerson(transaction: Transaction, person: NewPerson): Promise<boolean> {
+  const { id, name, isDemo, createdAt, passwordHash } = person;
+  const username = person.username.toLowerCase();
+  // better-auth asks for an address; nobody is written to, and `.invalid` never leads anywhere (RFC 2606).
+  const row = { id, name, username, displayUsername: person.username, email: `${username}@linli.invalid`, isDemo, createdAt };
+  const { count } = await transaction.person.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) return false;
+  await transaction.account.createMany({ data: [{ accountId: id, providerId: 'credential', personId: id, password: passwordHash, createdAt }] });
+  return true;
+}
+
+export interface StoredPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly username: string;
+}
+
+/** Finds a person by username, in whatever case it is typed; people of the demo only while it is on. */
+export async function findPerson(client: ScopedClient | Transaction, username: string, shows: { demo: boolean }): Promise<StoredPerson | null> {
+  return client.person.findFirst({
+    where: { username: username.toLowerCase(), ...(!shows.demo && { isDemo: false }) },
+    select: { id: true, name: true, username: true },
+  });
+}
+
+/** Those of `usernames` that are people of the demo. */
+export async function listDemoUsernames(client: ScopedClient | Transaction, usernames: readonly string[]): Promise<Set<string>> {
+  const rows = await client.person.findMany({ where: { username: { in: [...usernames] }, isDemo: true }, select: { username: true } });
+  return new Set(rows.map((row) => row.username));
+}
+
+/** Makes others who change this person's appointments wait until the transaction ends. */
+export async function lockPerson(transaction: Transaction, personId: string): Promise<void> {
+  await transaction.$queryRaw`SELECT id FROM people WHERE id = ${personId}::uuid FOR UPDATE`;
+}
