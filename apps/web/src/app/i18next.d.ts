@@ -1,4 +1,7 @@
 import 'i18next';
+import type { followZh } from '../tickets/follow/messages.zh.ts';
+import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
+import type { reportZh } from '../tickets/report/messages.zh.ts';
 import type light from './messages.zh.ts';
 import type office from './office-messages.zh.ts';
 
@@ -6,6 +9,6 @@ import type office from './office-messages.zh.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
-    resources: typeof light & typeof office;
+    resources: typeof light & typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } };
   }
 }

@@ -1,5 +1,21 @@
-/** The texts of the shells that open first, one language at a time. */
+/** The texts of every shell, one language at a time. */
 export const LIGHT_MESSAGES = {
   zh: () => import('./messages.zh.ts'),
   en: () => import('./messages.en.ts'),
+};
+
+/** What only one part of the light pages says; it travels together with the code of the page. */
+export const REPORT_MESSAGES = {
+  zh: () => import('../tickets/report/messages.zh.ts').then(({ reportZh: report }) => ({ default: { tickets: { report } } })),
+  en: () => import('../tickets/report/messages.en.ts').then(({ reportEn: report }) => ({ default: { tickets: { report } } })),
+};
+
+export const FOLLOW_MESSAGES = {
+  zh: () => import('../tickets/follow/messages.zh.ts').then(({ followZh: follow }) => ({ default: { tickets: { follow } } })),
+  en: () => import('../tickets/follow/messages.en.ts').then(({ followEn: follow }) => ({ default: { tickets: { follow } } })),
+};
+
+export const POCKET_MESSAGES = {
+  zh: () => import('../tickets/pocket/messages.zh.ts').then(({ pocketZh: pocket }) => ({ default: { tickets: { pocket } } })),
+  en: () => import('../tickets/pocket/messages.en.ts').then(({ pocketEn: pocket }) => ({ default: { tickets: { pocket } } })),
 };

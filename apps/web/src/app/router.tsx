@@ -1,16 +1,24 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
+import { addTexts } from '../shared/texts.ts';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
+import { FOLLOW_MESSAGES, POCKET_MESSAGES, REPORT_MESSAGES } from './light-messages.ts';
 import { RequireRole } from './require-role.tsx';
+
+/** Loads a page together with the texts it speaks. */
+async function withTexts<M>(texts: Parameters<typeof addTexts>[0], page: Promise<M>): Promise<M> {
+  const [module] = await Promise.all([page, addTexts(texts)]);
+  return module;
+}
 
 /** Each shell and each page that can be the first is a chunk of its own; scripts/check-size.mjs weighs them. */
 const pages = {
   publicShell: () => import('./public-shell.tsx'),
   home: () => import('./public-home-page.tsx'),
-  report: () => import('../tickets/report/report-page.tsx'),
-  follow: () => import('../tickets/follow/follow-page.tsx'),
+  report: () => withTexts(REPORT_MESSAGES, import('../tickets/report/report-page.tsx')),
+  follow: () => withTexts(FOLLOW_MESSAGES, import('../tickets/follow/follow-page.tsx')),
   signIn: () => import('./sign-in-page.tsx'),
-  volunteerShell: () => import('./volunteer-shell.tsx'),
+  volunteerShell: () => withTexts(POCKET_MESSAGES, import('./volunteer-shell.tsx')),
   pocket: () => import('../tickets/pocket/pocket-page.tsx'),
   pocketTicket: () => import('../tickets/pocket/pocket-ticket-page.tsx'),
   mine: () => import('../tickets/pocket/mine-page.tsx'),

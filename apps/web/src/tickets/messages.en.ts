@@ -1,7 +1,4 @@
-import { followEn } from './follow/messages.en.ts';
 import type { ticketsZh } from './messages.zh.ts';
-import { pocketEn } from './pocket/messages.en.ts';
-import { reportEn } from './report/messages.en.ts';
 
 export const ticketsEn: typeof ticketsZh = {
   refusals: {
@@ -67,10 +64,9 @@ export const ticketsEn: typeof ticketsZh = {
     release: 'Given back by the volunteer',
     resolve: 'Resolved',
     rate: 'Rated',
-    photo: 'Photo added',
+    add_photo: 'Photo added',
+    reveal_contact: 'Contact details viewed',
   },
   source: { public_page: 'Web page', counter: 'Counter', phone: 'Phone' },
-  report: reportEn,
-  follow: followEn,
-  pocket: pocketEn,
+  photo: { alt: 'Photo {{index}}', failed: 'The photo did not load' },
 };

@@ -1,8 +1,5 @@
 import type { TICKET_REFUSALS } from '@linli/domain/tickets/ticket-refusals.ts';
 import type { TicketAction, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
-import { followZh } from './follow/messages.zh.ts';
-import { pocketZh } from './pocket/messages.zh.ts';
-import { reportZh } from './report/messages.zh.ts';
 
 const refusals: Record<keyof typeof TICKET_REFUSALS, string> = {
   'ticket.not_found': '没有找到这张工单。',
@@ -63,8 +60,8 @@ const action: Record<TicketAction, string> = {
   rate: '评价',
 };
 
-/** What happened, for timelines; `report` and photos are events without being actions of the workflow. */
-const event: Record<TicketAction | 'report' | 'photo', string> = {
+/** What happened, for timelines, by what follows `tickets.` in an event's action; some are no steps of the workflow. */
+const event: Record<TicketAction | 'report' | 'add_photo' | 'reveal_contact', string> = {
   report: '提交了问题',
   accept: '社区已受理',
   reject: '社区未受理',
@@ -74,9 +71,13 @@ const event: Record<TicketAction | 'report' | 'photo', string> = {
   release: '志愿者退回',
   resolve: '已办结',
   rate: '已评价',
-  photo: '添加了照片',
+  add_photo: '添加了照片',
+  reveal_contact: '查看了联系方式',
 };
 
 const source: Record<TicketSource, string> = { public_page: '网页', counter: '窗口', phone: '电话' };
 
-export const ticketsZh = { refusals, status, category, categoryHint, action, event, source, report: reportZh, follow: followZh, pocket: pocketZh };
+const photo = { alt: '第 {{index}} 张照片', failed: '照片没有加载出来' };
+
+/** The words of tickets that every shell uses; what one page says is in the folder of that page. */
+export const ticketsZh = { refusals, status, category, categoryHint, action, event, source, photo };

@@ -24,7 +24,7 @@ interface Props<V extends string> {
 export function ChoiceCards<V extends string>({ legend, name, choices, value, error, layout = 'grid', onChoose }: Props<V>) {
   const id = useId();
   return (
-    <fieldset className={styles['group']} aria-describedby={error ? `${id}-error` : undefined} aria-invalid={error ? true : undefined}>
+    <fieldset className={styles['group']} aria-describedby={error ? `${id}-error` : undefined} data-invalid={error ? true : undefined}>
       <legend className={styles['legend']}>{legend}</legend>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <div className={styles[layout]}>

@@ -1,0 +1,71 @@
+import { ticketsContract, type PublicTicketView, type TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import { call } from '../shared/api.ts';
+
+/** Number and secret as a reporter holds them; together they open one ticket. */
+export interface TicketKey {
+  number: string;
+  secret: string;
+}
+
+const FOLLOW_EVERY_MS = 15_000;
+
+/** A report as its reporter sees it, renewed while the page is open. */
+export const followedTicketQuery = ({ number, secret }: TicketKey) =>
+  queryOptions({
+    queryKey: ['tickets', 'followed', number, secret],
+    queryFn: ({ signal }) => call(ticketsContract.follow, { params: { number }, secret, signal }),
+    refetchInterval: ({ state }) => (state.error ? false : FOLLOW_EVERY_MS),
+  });
+
+export const rateMutation = (client: QueryClient, { number, secret }: TicketKey) =>
+  mutationOptions({
+    mutationFn: (body: { stars: number; comment: string; version: number }): Promise<PublicTicketView> =>
+      call(ticketsContract.rate, { params: { number }, secret, body }),
+    onSuccess: (ticket) => client.setQueryData(followedTicketQuery({ number, secret }).queryKey, ticket),
+    onError: () => client.invalidateQueries({ queryKey: ['tickets', 'followed', number] }),
+  });
+
+/** One ticket as the signed-in person may see it. */
+export const ticketQuery = (ticketId: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'one', ticketId],
+    queryFn: ({ signal }): Promise<TicketView> => call(ticketsContract.get, { params: { ticketId }, signal }),
+  });
+
+/** Open tickets of the communities a volunteer joined, due soonest first. */
+export const claimableQuery = infiniteQueryOptions({
+  queryKey: ['tickets', 'claimable'],
+  queryFn: ({ pageParam, signal }) => call(ticketsContract.claimable, { query: { cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+});
+
+/** A volunteer's own tickets that still have to be done. */
+export const claimedQuery = queryOptions({
+  queryKey: ['tickets', 'claimed'],
+  queryFn: ({ signal }) => call(ticketsContract.claimed, { query: { live: 'true', limit: 100 }, signal }),
+});
+
+/** A volunteer's own tickets that are done, newest first. */
+export const doneQuery = infiniteQueryOptions({
+  queryKey: ['tickets', 'done'],
+  queryFn: ({ pageParam, signal }) => call(ticketsContract.claimed, { query: { live: 'false', cursor: pageParam }, signal }),
+  initialPageParam: undefined as string | undefined,
+  getNextPageParam: (page) => page.nextCursor ?? undefined,
+});
+
+/** A photo's bytes; they never change. */
+export const reportPhotoQuery = ({ number, secret }: TicketKey, photoId: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'photo', photoId],
+    queryFn: ({ signal }): Promise<Blob> => call(ticketsContract.viewReportPhoto, { params: { number, photoId }, secret, signal }),
+    staleTime: Infinity,
+  });
+
+export const ticketPhotoQuery = (ticketId: string, photoId: string) =>
+  queryOptions({
+    queryKey: ['tickets', 'photo', photoId],
+    queryFn: ({ signal }): Promise<Blob> => call(ticketsContract.viewPhoto, { params: { ticketId, photoId }, signal }),
+    staleTime: Infinity,
+  });
