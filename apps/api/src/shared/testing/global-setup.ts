@@ -1,0 +1,31 @@
+import type { TestProject } from 'vitest/node';
+import { startThrowawayCluster } from '../../../../../scripts/database/cluster.mjs';
+import { migrate } from '../../../../../scripts/database/migrate.mjs';
+import { ensureDatabase, prepareDatabase } from '../../../../../scripts/database/roles.mjs';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The run's PostgreSQL: an administrator's URL, and the migrated database of which each worker gets a copy. */
+    testServer: { url: string; template: string };
+  }
+}
+
+const TEMPLATE = 'linli_template';
+
+/**
+ * One real PostgreSQL for the whole run, in a temporary folder and without fsync. It ends with the run, also when
+ * that fails, is interrupted or killed.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await startThrowawayCluster();
+  try {
+    await ensureDatabase(cluster.urlOf('postgres'), TEMPLATE);
+    const { ownerUrl } = await prepareDatabase({ adminUrl: cluster.urlOf(TEMPLATE), secret: '' });
+    await migrate({ ownerUrl });
+    project.provide('testServer', { url: cluster.urlOf('postgres'), template: TEMPLATE });
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  return () => cluster.stop();
+}
