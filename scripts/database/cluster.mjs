@@ -66,6 +66,7 @@ export async function startCluster({ homeDir, password, durable = true, port, re
     await until(() => hasEnded(child) || isReady(dataDir, child.pid ?? 0), { timeoutMs: 60_000 });
     if (!hasEnded(child) && isReady(dataDir, child.pid ?? 0)) {
       const ended = new Promise((/** @type {(value: void) => void} */ resolve) => child.once('exit', () => resolve()));
+      void ended.then(dismiss);
       const urlOf = (/** @type {string} */ database) =>
         `postgresql://${SUPERUSER}:${encodeURIComponent(password)}@127.0.0.1:${chosenPort}/${database}`;
       const stop = async () => {

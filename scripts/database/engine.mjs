@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
@@ -49,7 +49,8 @@ let loading;
 async function loadEngine() {
   // The package's entry imports .wasm as a module, which Node 20 cannot; so its three steps are taken here.
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-  const file = fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'));
+  // Not import.meta.resolve, which Vitest does not have.
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const bytes = await fs.readFile(file.replace(/\.js$/, '.wasm'));
   const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': /** @type {any} */ (glue) });
   const { __wbg_set_wasm: setWasm } = /** @type {{ __wbg_set_wasm(exports: unknown): void }} */ (

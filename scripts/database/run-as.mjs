@@ -21,7 +21,7 @@ export function chooseAccount({ postgres, dataDir, parentDir }) {
   }
   const account = ownerOf(dataDir) ?? postgresUser();
   const works = (/** @type {RunAs['wrap']} */ wrap) => {
-    const probe = wrap('/bin/sh', ['-c', '"$1" --version && cd "$2"', 'sh', postgres, parentDir]);
+    const probe = wrap('/bin/sh', ['-c', '"$1" --version && test -x "$1" && cd "$2"', 'sh', postgres, parentDir]);
     return spawnSync(probe.command, probe.args, { ...probe.options, cwd: '/' }).status === 0;
   };
   /** @type {RunAs['wrap'][]} */
@@ -46,7 +46,8 @@ export function chooseAccount({ postgres, dataDir, parentDir }) {
  */
 function withCapability({ uid, gid }, capability) {
   const flags = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  const capabilities = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  // initdb looks for postgres by access(2), which forgets the capabilities of anybody but root unless told not to.
+  const capabilities = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`, '--securebits=+no_setuid_fixup'];
   return (program, args) => ({
     command: 'setpriv',
     args: [...flags, ...capabilities, '--', program, ...args],

@@ -21,3 +21,14 @@ export async function cloneDatabase({ serverUrl, template, name }) {
  */
 export const dropDatabase = ({ serverUrl, name }) =>
   withConnection(serverUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(name)} WITH (FORCE)`));
+
+/**
+ * The administrator's URL of a database, or undefined when there is none of that name.
+ * @param {string} serverUrl
+ * @param {string} name
+ */
+export const findDatabase = (serverUrl, name) =>
+  withConnection(serverUrl, async (admin) => {
+    const { rowCount } = await admin.query('SELECT FROM pg_database WHERE datname = $1', [name]);
+    return rowCount === 0 ? undefined : changeUrl(serverUrl, { database: name });
+  });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import { fromRoot } from './paths.mjs';
 import { run } from './run.mjs';
@@ -16,17 +17,23 @@ export async function installPackages(signal) {
   const options = { signal, isShown: true };
   if (npm?.endsWith('.js')) await run('npm ci', process.execPath, [npm, ...args], options);
   else await run('npm ci', 'npm', args, { ...options, shell: process.platform === 'win32' });
+  fs.writeFileSync(fromRoot(STAMP), lockHash());
   return true;
 }
 
-/**
- * npm leaves its own account of what it installed in node_modules; that is compared, so that an `npm install` by hand
- * counts too. Packages for other platforms are optional and may be missing.
- */
+const STAMP = 'node_modules/.linli-installed';
+
+/** Installed from this very lock file, by us or (npm leaves its own account of what it installed) by hand. */
 function isInstalled() {
+  return readText(STAMP) === lockHash() || isAsLocked();
+}
+
+const lockHash = () => createHash('sha256').update(readText('package-lock.json')).digest('hex');
+
+/** Packages for other platforms are optional and may be missing. */
+function isAsLocked() {
   const wanted = readPackages('package-lock.json');
   const present = readPackages('node_modules/.package-lock.json');
-  if (!wanted || !present) return false;
   return Object.entries(wanted).every(([place, { version, link, optional }]) => {
     if (!place.includes('node_modules/')) return true;
     if (!present[place]) return optional === true;
@@ -36,12 +43,21 @@ function isInstalled() {
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, link?: boolean, optional?: boolean }> | null}
+ * @returns {Record<string, { version?: string, link?: boolean, optional?: boolean }>}
  */
 function readPackages(file) {
   try {
-    return JSON.parse(fs.readFileSync(fromRoot(file), 'utf8')).packages;
+    return JSON.parse(readText(file)).packages ?? {};
   } catch {
-    return null;
+    return {};
+  }
+}
+
+/** @param {string} file */
+function readText(file) {
+  try {
+    return fs.readFileSync(fromRoot(file), 'utf8');
+  } catch {
+    return '';
   }
 }

@@ -26,7 +26,10 @@ export function run(title, command, args, { env, cwd = fromRoot(), signal, isSho
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
-    child.once('error', (error) => reject(signal?.aborted ? signal.reason : new PlainError(`${title}: ${error.message}`)));
+    child.once('error', (error) => {
+      // When told to stop, its end is awaited: an npm that still writes would meet the next start's.
+      if (!signal?.aborted || child.pid === undefined) reject(new PlainError(`${title}: ${error.message}`));
+    });
     child.once('close', (code) => {
       if (code === 0) return resolve(output);
       if (signal?.aborted) return reject(signal.reason);

@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+const ui = 'apps/web/src/**/*.test.{ts,tsx}';
+
+export default defineConfig({
+  test: {
+    // A name that is not there is a mistake of whoever asked, never a success.
+    passWithNoTests: false,
+    allowOnly: false,
+    restoreMocks: true,
+    projects: [
+      {
+        test: {
+          name: 'domain',
+          include: ['packages/domain/src/**/*.test.ts'],
+          setupFiles: ['scripts/checks/quiet-console.setup.mjs'],
+        },
+      },
+      {
+        test: {
+          name: 'api',
+          include: ['apps/api/src/**/*.test.ts'],
+          globalSetup: ['apps/api/src/shared/testing/global-setup.ts'],
+          setupFiles: ['scripts/checks/quiet-console.setup.mjs'],
+          // One database per worker, see testing/database.ts.
+          pool: 'forks',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: 'apps/web/vite.config.ts',
+        test: {
+          name: 'web',
+          include: [ui],
+          environment: 'happy-dom',
+          setupFiles: ['scripts/checks/quiet-console.setup.mjs'],
+          testTimeout: 15_000,
+        },
+      },
+    ],
+  },
+});
