@@ -18,16 +18,16 @@ export function PublicShell() {
         <Link to="/" className={styles['brand']} aria-label={`${t('productName')} · ${t('home')}`}>
           <Wordmark />
         </Link>
-        <div className={styles['switches']}>
-          <ThemeSwitch />
-          <LanguageSwitch />
-        </div>
+        <LanguageSwitch />
       </header>
       <main id={CONTENT_ID} tabIndex={-1} className={styles['main']}>
         <Suspense fallback={<Skeleton />}>
           <Outlet />
         </Suspense>
       </main>
+      <footer className={styles['footer']}>
+        <ThemeSwitch />
+      </footer>
       <ToastRegion />
     </div>
   );

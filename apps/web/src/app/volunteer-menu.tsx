@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { actAsMutation, actingAppointmentOf, useMe } from '../shared/session.queries.ts';
-import { useTexts } from '../shared/texts.ts';
+import { LOCALES, useLanguage, useTexts } from '../shared/texts.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../shared/ui/preference-switches.tsx';
 import { homeOf } from './home-of.ts';
@@ -15,7 +15,9 @@ export function VolunteerMenu({ ref }: { ref: RefObject<HTMLDialogElement | null
   const me = useMe();
   const navigate = useNavigate();
   const actAs = useMutation(actAsMutation(useQueryClient()));
-  const joined = me.appointments.filter((each) => each.role === 'volunteer');
+  const language = useLanguage();
+  const communities = me.appointments.filter((each) => each.role === 'volunteer').map((each) => each.unit?.name ?? '');
+  const joined = new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(communities);
   const others = me.appointments.filter((each) => each.role !== 'volunteer');
 
   const switchTo = (appointmentId: string) =>
@@ -37,9 +39,7 @@ export function VolunteerMenu({ ref }: { ref: RefObject<HTMLDialogElement | null
     >
       <div className={styles['sheet']}>
         <p className={styles['name']}>{me.person.name}</p>
-        <p>
-          {t('pocket.joined')}: {joined.map((each) => each.unit?.name).join('、')}
-        </p>
+        <p>{t('pocket.joined', { names: joined })}</p>
         {others.map((each) => (
           <Button key={each.id} wide busy={actAs.isPending} onClick={() => switchTo(each.id)}>
             {t('pocket.switchTo', { role: t(`shared:roles.${each.role}`), unit: each.unit?.name ?? t('shared:productName') })}
@@ -50,7 +50,7 @@ export function VolunteerMenu({ ref }: { ref: RefObject<HTMLDialogElement | null
           <LanguageSwitch />
         </div>
         <SignOutButton />
-        <Button variant="primary" wide onClick={() => ref.current?.close()}>
+        <Button wide onClick={() => ref.current?.close()}>
           {t('shared:close')}
         </Button>
       </div>

@@ -3,15 +3,15 @@ import type { TicketAction, TicketCategory, TicketSource, TicketStatus } from '@
 
 const refusals: Record<keyof typeof TICKET_REFUSALS, string> = {
   'ticket.not_found': '没有找到这张工单。',
-  'ticket.community_not_found': '没有找到这个社区,请重新选择。',
+  'ticket.community_not_found': '没有找到这个社区，请重新选择。',
   'ticket.photo_not_found': '没有找到这张照片。',
   'ticket.not_allowed': '您不能对这张工单做这件事。',
-  'ticket.not_now': '工单的状态已经变了,现在不能这样做。',
-  'ticket.changed_meanwhile': '别人刚刚处理过这张工单,请看过最新内容再操作。',
-  'ticket.already_claimed': '慢了一步,已经有别的志愿者认领了。',
-  'ticket.assignee_not_eligible': '不能派给这个人:他现在不是本社区的工作人员。',
-  'ticket.too_many_photos': '照片已经够多了,不能再加。',
-  'ticket.photo_unreadable': '这张照片打不开,请换一张。',
+  'ticket.not_now': '工单的状态已经变了，现在不能这样做。',
+  'ticket.changed_meanwhile': '别人刚刚处理过这张工单，请看过最新内容再操作。',
+  'ticket.already_claimed': '慢了一步，已经有别的志愿者认领了。',
+  'ticket.assignee_not_eligible': '不能派给这个人：他现在不是本社区的工作人员。',
+  'ticket.too_many_photos': '照片已经够多了，不能再加。',
+  'ticket.photo_unreadable': '这张照片打不开，请换一张。',
 };
 
 const status: Record<TicketStatus, string> = {

@@ -12,9 +12,8 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   return (
     <div className={styles['state']} role="alert">
       <p className={styles['title']}>{t('error.title')}</p>
-      <p className={styles['hint']}>
-        {say.problem(error)} {t('error.nothingLost')}
-      </p>
+      <p className={styles['hint']}>{say.problem(error)}</p>
+      <p className={styles['hint']}>{t('error.nothingLost')}</p>
       {requestId && (
         <p className={styles['hint']}>
           {t('error.requestId')} <code>{requestId}</code>

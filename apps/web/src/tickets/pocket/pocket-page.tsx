@@ -21,10 +21,19 @@ export function PocketPage() {
   const openTickets = open.data?.pages.flatMap((page) => page.items) ?? [];
   const hasClaims = pending.length + (claimed.data?.items.length ?? 0) > 0;
 
+  const failed = [claimed, open].find((query) => query.isError && !query.data);
   return (
     <>
       <PageTitle title={t('pocket.tasks')} className="visually-hidden" />
-      {claimed.isError && !claimed.data && <ErrorState error={claimed.error} onRetry={() => void claimed.refetch()} />}
+      {failed && (
+        <ErrorState
+          error={failed.error}
+          onRetry={() => {
+            void claimed.refetch();
+            void open.refetch();
+          }}
+        />
+      )}
       {hasClaims && (
         <section className={styles['group']} aria-labelledby="claimed">
           <h2 id="claimed">{t('pocket.claimedTitle')}</h2>
@@ -38,10 +47,9 @@ export function PocketPage() {
           </ul>
         </section>
       )}
-      <section className={styles['group']} aria-labelledby="open">
+      <section className={styles['group']} aria-labelledby="open" hidden={open.isError && !open.data}>
         <h2 id="open">{t('pocket.openTitle')}</h2>
         {open.isPending && <Skeleton rows={3} height={180} />}
-        {open.isError && !open.data && <ErrorState error={open.error} onRetry={() => void open.refetch()} />}
         {open.data && openTickets.length === 0 && <EmptyState title={t('pocket.nothingOpen')}>{t('pocket.nothingOpenHint')}</EmptyState>}
         <ul className={styles['cards']}>
           {openTickets.map((ticket) => (

@@ -50,9 +50,8 @@ export function ReleaseForm({ ticket, onCancel }: { ticket: TicketView; onCancel
       />
       {release.isError && (
         <Notice tone="late" role="alert" title={t('pocket.release.failed')}>
-          <p>
-            {say.problem(release.error)} {t('shared:error.nothingLost')}
-          </p>
+          <p>{say.problem(release.error)}</p>
+          <p>{t('shared:error.nothingLost')}</p>
         </Notice>
       )}
       <Button variant="danger" type="submit" wide busy={release.isPending}>

@@ -49,9 +49,8 @@ export function SolveForm({ ticket, onCancel }: { ticket: TicketView; onCancel: 
       <SolutionPhotos ticket={ticket} />
       {solve.isError && (
         <Notice tone="late" role="alert" title={t('pocket.solve.failed')}>
-          <p>
-            {say.problem(solve.error)} {t('shared:error.nothingLost')}
-          </p>
+          <p>{say.problem(solve.error)}</p>
+          <p>{t('shared:error.nothingLost')}</p>
         </Notice>
       )}
       <Button variant="primary" type="submit" wide busy={solve.isPending}>

@@ -60,9 +60,7 @@ function Contact({ name, phone }: { name: string | null; phone: string }) {
   const who = name || t('pocket.noName');
   return (
     <section className={styles['contact']} aria-labelledby="contact">
-      <h2 id="contact">
-        {t('pocket.contact')}: {who}
-      </h2>
+      <h2 id="contact">{t('pocket.contact', { name: who })}</h2>
       {phone ? (
         <a href={`tel:${phone}`} className={styles['call']}>
           {t('pocket.call', { name: who })} · {phone}

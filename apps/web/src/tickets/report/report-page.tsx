@@ -97,9 +97,8 @@ export function ReportPage() {
       </header>
       {send.isError && Object.keys(issues).length === 0 && (
         <Notice tone="late" role="alert" title={t('report.notSent')}>
-          <p>
-            {say.problem(send.error)} {t('report.notSentHint')}
-          </p>
+          <p>{say.problem(send.error)}</p>
+          <p>{t('report.notSentHint')}</p>
         </Notice>
       )}
       {step === 'what' && <WhatStep {...stepProps} photos={photos} onPhotos={setPhotos} />}
