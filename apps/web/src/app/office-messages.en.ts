@@ -1,3 +1,5 @@
+import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
+import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
 
-export default {} satisfies typeof zh;
+export default { office: officeEn, ticketsOffice: ticketsOfficeEn } satisfies typeof zh;

@@ -1,5 +1,8 @@
+import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
+import { officeZh } from './office-shell-messages.zh.ts';
+
 /**
  * The texts that only the offices read, one namespace per capability (`ticketsOffice`, …); they arrive with
  * the office pages and cost the public and volunteer pages nothing.
  */
-export default {};
+export default { office: officeZh, ticketsOffice: ticketsOfficeZh };

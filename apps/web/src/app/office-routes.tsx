@@ -1,4 +1,10 @@
+import { lazy, type ReactNode } from 'react';
+import { Navigate, Route, Routes } from 'react-router-dom';
 import { addTexts } from '../shared/texts.ts';
+import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { AdminShell, OfficialShell } from './official-shell.tsx';
+import { WorkerShell } from './worker-shell.tsx';
 
 /**
  * The seam to the office pages: everything below here, antd included, loads only for office roles, after
@@ -6,17 +12,55 @@ import { addTexts } from '../shared/texts.ts';
  */
 await addTexts({ zh: () => import('./office-messages.zh.ts'), en: () => import('./office-messages.en.ts') });
 
+const OverlookTicketsPage = lazy(() => import('../tickets/desk/overlook-tickets-page.tsx').then((m) => ({ default: m.OverlookTicketsPage })));
+const TicketPrintPage = lazy(() => import('../tickets/desk/ticket-print-page.tsx').then((m) => ({ default: m.TicketPrintPage })));
+const OrgUnitsPage = lazy(() => import('../org-units/org-units-page.tsx').then((m) => ({ default: m.OrgUnitsPage })));
+const LoadDivisionsPage = lazy(() => import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })));
+const AppointmentsPage = lazy(() => import('../appointments/appointments-page.tsx').then((m) => ({ default: m.AppointmentsPage })));
+
 /** `/desk/*`: community workers. */
 export function Desk() {
-  return null;
+  return (
+    <Room home="/desk/tickets" shell={<WorkerShell />}>
+      <Route path="tickets" element={<DeskTicketsPage />} />
+      <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/desk" />} />
+      <Route path="org-units" element={<OrgUnitsPage />} />
+      <Route path="appointments" element={<AppointmentsPage />} />
+    </Room>
+  );
 }
 
 /** `/overlook/*`: street and district officials. */
 export function Overlook() {
-  return null;
+  return (
+    <Room home="/overlook/tickets" shell={<OfficialShell />}>
+      <Route path="tickets" element={<OverlookTicketsPage />} />
+      <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/overlook" />} />
+      <Route path="org-units" element={<OrgUnitsPage />} />
+      <Route path="appointments" element={<AppointmentsPage />} />
+    </Room>
+  );
 }
 
 /** `/admin/*`: system administrators. */
 export function Admin() {
-  return null;
+  return (
+    <Room home="/admin/org-units" shell={<AdminShell />}>
+      <Route path="org-units" element={<OrgUnitsPage loadPath="/admin/org-units/load" />} />
+      <Route path="org-units/load" element={<LoadDivisionsPage />} />
+      <Route path="appointments" element={<AppointmentsPage />} />
+    </Room>
+  );
+}
+
+function Room({ home, shell, children }: { home: string; shell: ReactNode; children: ReactNode }) {
+  return (
+    <Routes>
+      <Route element={shell}>
+        <Route index element={<Navigate to={home} replace />} />
+        {children}
+        <Route path="*" element={<NotFoundPage />} />
+      </Route>
+    </Routes>
+  );
 }

@@ -1,0 +1,14 @@
+import type { officeZh } from './office-shell-messages.zh.ts';
+
+export const officeEn: typeof officeZh = {
+  capabilities: 'Sections',
+  tickets: 'Tickets',
+  orgUnits: 'Units',
+  people: 'People',
+  newTickets: '{{count}} waiting to be accepted',
+  searchTickets: 'Search tickets: number, title, place',
+  searchTooShort: 'One more character starts the search',
+  appointments: 'Appointments',
+  actingAs: 'You are now acting as {{appointment}}',
+  keys: 'Keyboard shortcuts',
+};

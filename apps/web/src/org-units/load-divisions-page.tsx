@@ -1,0 +1,3 @@
+export function LoadDivisionsPage() {
+  return null;
+}

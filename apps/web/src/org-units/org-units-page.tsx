@@ -1,0 +1,3 @@
+export function OrgUnitsPage(_: { loadPath?: string }) {
+  return null;
+}

@@ -1,0 +1,127 @@
+import { TICKET_CATEGORIES, TICKET_CATEGORY_CODES, TICKET_LIMITS } from '@linli/domain/tickets/ticket.ts';
+import type { TicketReceipt } from '@linli/domain/tickets/tickets.contract.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
+import { useState, type KeyboardEvent } from 'react';
+import { isComposing } from '../../shared/keystrokes.ts';
+import { issuesByField, useProblemText } from '../../shared/problem-text.ts';
+import { actingAppointmentOf, useMe } from '../../shared/session.queries.ts';
+import { Field } from '../../shared/ui/field.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { useDeskTexts } from './desk-texts.ts';
+import { reportTicketMutation } from './desk.queries.ts';
+import { useNewTicketDraft, type NewTicketDraft } from './new-ticket-draft.ts';
+import styles from './new-ticket.module.css';
+
+const NEEDED = ['category', 'title', 'place'] as const satisfies (keyof NewTicketDraft)[];
+type Checked = (typeof NEEDED)[number];
+
+/** One column, in the order in which a resident tells it. What is missing is said beside the field once it is left. */
+export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketReceipt) => void; onClose: () => void }) {
+  const t = useDeskTexts();
+  const say = useProblemText();
+  const communityId = actingAppointmentOf(useMe())?.unit?.id ?? '';
+  const { draft, isEmpty, change, clear } = useNewTicketDraft();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const client = useQueryClient();
+  const report = useMutation(reportTicketMutation(client));
+  const issues = issuesByField(report.error);
+
+  const isMissing = (field: Checked) => !draft[field]?.trim();
+  const errorOf = (field: keyof NewTicketDraft) => {
+    if (left.has(field) && (NEEDED as readonly string[]).includes(field) && isMissing(field as Checked)) return t('shared:fieldIssues.required');
+    return issues[field] && say.fieldIssue(issues[field]);
+  };
+  const leave = (field: string) => () => setLeft((now) => new Set(now).add(field));
+  const bind = (field: 'title' | 'description' | 'place' | 'placeDetail' | 'reporterName' | 'reporterPhone') => ({
+    value: draft[field],
+    onBlur: leave(field),
+    onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
+  });
+
+  const submit = () => {
+    setLeft(new Set(NEEDED));
+    const { category } = draft;
+    if (NEEDED.some(isMissing) || category === null || report.isPending) return;
+    report.mutate({ ...draft, category, communityId }, {
+      onSuccess: (receipt) => {
+        clear();
+        onDone(receipt);
+      },
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    if (event.key === 'Escape') onClose();
+  };
+
+  return (
+    <form
+      className={styles['form']}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p className={styles['lead']}>{t('report.lead')}</p>
+      <fieldset className={styles['sources']}>
+        <legend>{t('report.source')}</legend>
+        {(['counter', 'phone'] as const).map((source) => (
+          <label key={source}>
+            <input type="radio" name="source" checked={draft.source === source} onChange={() => change({ source })} />
+            {t(`tickets:source.${source}`)}
+          </label>
+        ))}
+      </fieldset>
+      <Field label={t('report.category')} error={errorOf('category')} hint={draft.category && t('report.categoryTime', { hours: TICKET_CATEGORIES[draft.category].solveWithinHours })}>
+        {(control) => (
+          <Select
+            {...control}
+            autoFocus
+            showSearch={{ optionFilterProp: 'label' }}
+            value={draft.category}
+            onBlur={leave('category')}
+            onChange={(category) => change({ category })}
+            options={TICKET_CATEGORY_CODES.map((value) => ({ value, label: `${t(`tickets:category.${value}`)} · ${t(`tickets:categoryHint.${value}`)}` }))}
+          />
+        )}
+      </Field>
+      <Field label={t('report.titleField')} error={errorOf('title')}>
+        {(control) => <Input {...control} {...bind('title')} maxLength={TICKET_LIMITS.titleLength} placeholder={t('report.titlePlaceholder')} />}
+      </Field>
+      <Field label={t('report.place')} hint={t('report.placeHint')} error={errorOf('place')}>
+        {(control) => <Input {...control} {...bind('place')} maxLength={TICKET_LIMITS.placeLength} />}
+      </Field>
+      <Field label={t('report.placeDetail')} hint={t('report.placeDetailHint')} optional error={errorOf('placeDetail')}>
+        {(control) => <Input {...control} {...bind('placeDetail')} maxLength={TICKET_LIMITS.placeDetailLength} autoComplete="off" />}
+      </Field>
+      <Field label={t('report.description')} optional error={errorOf('description')}>
+        {(control) => <Input.TextArea {...control} {...bind('description')} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={TICKET_LIMITS.descriptionLength} />}
+      </Field>
+      <div className={styles['pair']}>
+        <Field label={t('report.reporterName')} optional error={errorOf('reporterName')}>
+          {(control) => <Input {...control} {...bind('reporterName')} maxLength={TICKET_LIMITS.nameLength} autoComplete="off" />}
+        </Field>
+        <Field label={t('report.reporterPhone')} optional error={errorOf('reporterPhone')}>
+          {(control) => <Input {...control} {...bind('reporterPhone')} inputMode="tel" autoComplete="off" />}
+        </Field>
+      </div>
+      <p className={styles['lead']}>{t('report.reporterHint')}</p>
+      {report.isError && <Notice tone="late" role="alert" title={say.problem(report.error)} />}
+      <div className={styles['buttons']}>
+        <Button type="primary" htmlType="submit" loading={report.isPending}>
+          {report.isPending ? t('report.submitting') : t('report.submit')}
+        </Button>
+        {!isEmpty && (
+          <Button type="text" onClick={clear}>
+            {t('report.clear')}
+          </Button>
+        )}
+      </div>
+      <p className={styles['lead']}>{t('report.draftKept')}</p>
+    </form>
+  );
+}

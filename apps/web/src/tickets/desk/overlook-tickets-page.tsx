@@ -1,0 +1,3 @@
+export function OverlookTicketsPage() {
+  return null;
+}

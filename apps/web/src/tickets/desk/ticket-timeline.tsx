@@ -1,0 +1,43 @@
+import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { Moment } from '../../shared/ui/moment.tsx';
+import { useDeskTexts } from './desk-texts.ts';
+import type { ticketsOfficeZh } from './messages.zh.ts';
+import styles from './ticket-panel.module.css';
+
+type Event = TicketView['events'][number];
+type EventName = keyof (typeof ticketsOfficeZh)['event'];
+
+/** Says what an event was and who did it. */
+export function useEventTexts() {
+  const t = useDeskTexts();
+  return {
+    what: ({ action }: Event) => t(`event.${action.slice(action.indexOf('.') + 1) as EventName}`),
+    who: ({ action, actorName, actorRole }: Event) => {
+      if (actorName) return actorRole === 'volunteer' ? `${actorName}(${t('shared:roles.volunteer')})` : actorName;
+      return action === 'tickets.report' || action === 'tickets.rate' || action === 'tickets.add_photo' ? t('detail.byReporter') : t('detail.bySystem');
+    },
+  };
+}
+
+/** Who did what and when, latest first. */
+export function TicketTimeline({ events }: Pick<TicketView, 'events'>) {
+  const t = useDeskTexts();
+  const { what, who } = useEventTexts();
+  return (
+    <section>
+      <h3>{t('detail.timeline')}</h3>
+      <ol className={styles['timeline']}>
+        {events.toReversed().map((event) => (
+          <li key={event.id}>
+            <div className={styles['step']}>
+              <strong>{what(event)}</strong>
+              <span>{who(event)}</span>
+              <Moment at={event.at} />
+            </div>
+            {event.note && <p className={styles['note']}>{event.note}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { Button, Input } from 'antd';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { isComposing } from '../../shared/keystrokes.ts';
+import { Field } from '../../shared/ui/field.tsx';
+import { ChangedNotice } from './changed-notice.tsx';
+import { useDeskTexts } from './desk-texts.ts';
+import { useDraft } from './drafts.ts';
+import styles from './ticket-actions.module.css';
+
+interface Props {
+  ticket: TicketView;
+  action: 'reject' | 'open' | 'resolve';
+  maxLength: number;
+  /** What stands there before anything was typed. */
+  initial?: string;
+  /** Ready words that one press adds. */
+  ready?: readonly string[];
+  error: unknown;
+  isBusy: boolean;
+  children?: ReactNode;
+  onSubmit: (text: string, sent: () => void) => void;
+  onCancel: () => void;
+}
+
+/** The form of an action that needs words: ready ones to press, Ctrl-Enter to send, nothing lost by closing it. */
+export function WordsForm({ ticket, action, maxLength, initial = '', ready = [], error, isBusy, children, onSubmit, onCancel }: Props) {
+  const t = useDeskTexts();
+  const draft = useDraft(`${ticket.id}.${action}`, initial);
+  const [isMissing, setIsMissing] = useState(false);
+
+  const submit = () => {
+    setIsMissing(!draft.text.trim());
+    if (draft.text.trim() && !isBusy && ticket.availableActions.includes(action)) onSubmit(draft.text.trim(), draft.clear);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
+    if (event.key === 'Escape') onCancel();
+  };
+  const add = (words: string) => {
+    const text = draft.text.trim();
+    if (!text.includes(words)) draft.set((text ? `${text}\n${words}` : words).slice(0, maxLength));
+    setIsMissing(false);
+  };
+
+  return (
+    <form
+      className={styles['form']}
+      aria-label={t(`tickets:action.${action}`)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+      onKeyDown={onKeyDown}
+    >
+      <ChangedNotice ticket={ticket} action={action} error={error} />
+      <Field label={t(`act.${action}.label`)} hint={t(`act.${action}.hint`)} error={isMissing ? t('act.needed') : undefined}>
+        {(control) => (
+          <Input.TextArea {...control} autoFocus autoSize={{ minRows: 3, maxRows: 10 }} maxLength={maxLength} value={draft.text} onChange={(event) => draft.set(event.target.value)} />
+        )}
+      </Field>
+      {ready.length > 0 && (
+        <div className={styles['chips']}>
+          {ready.map((words) => (
+            <Button key={words} size="small" onClick={() => add(words)}>
+              {words}
+            </Button>
+          ))}
+        </div>
+      )}
+      {children}
+      <div className={styles['buttons']}>
+        <Button type="primary" htmlType="submit" danger={action === 'reject'} loading={isBusy} disabled={!ticket.availableActions.includes(action)}>
+          {t(`act.${action}.submit`)}
+        </Button>
+        <Button type="text" onClick={onCancel}>
+          {t('shared:cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}
