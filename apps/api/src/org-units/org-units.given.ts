@@ -28,11 +28,17 @@ export interface GivenCommunity extends GivenUnit {
 
 type At = Pick<{ platform: Platform }, 'platform'>;
 
-/** Six digits that no other test has: tests share a database and clean nothing. */
+/** The first six digits of some district's codes; with half a million of them, tests seldom meet. */
+export function someDistrictDigits(): string {
+  const pair = (least: number) => randomInt(least, 100).toString().padStart(2, '0');
+  return `${pair(11)}${pair(1)}${pair(1)}`;
+}
+
+/** A district of one's own: tests share a database and clean nothing. */
 export async function givenDistrict({ platform }: At, { name = '试验区' } = {}): Promise<GivenDistrict> {
   for (;;) {
     const id = uuid();
-    const digits = `${randomInt(11, 99)}${randomInt(1, 99).toString().padStart(2, '0')}${randomInt(1, 99).toString().padStart(2, '0')}`;
+    const digits = someDistrictDigits();
     const code = `${digits}000000`;
     const path = { districtId: id, streetId: null, communityId: null };
     const isNew = await create(platform, { id, code, name, kind: 'district', path, parentId: null, ticketPrefix: `T${digits}` });
@@ -60,6 +66,19 @@ export async function givenCommunity(at: At, { street, name = '试验社区' }: 
     const isNew = await create(at.platform, { id, code, name, kind: 'community', path, parentId: above.id });
     if (isNew) return { id, code, name, kind: 'community', path, street: above, district: above.district };
   }
+}
+
+/** A divisions file of one district, as the statistics office would publish it. */
+export function divisionsFile(digits: string, { streets = 2, communities = 3, name = '和平区' } = {}): string {
+  const lines = ['code,name,kind,parent_code', `${digits}000000,${name},district,`];
+  const three = (number: number) => number.toString().padStart(3, '0');
+  for (let street = 1; street <= streets; street += 1) {
+    lines.push(`${digits}${three(street)}000,${street}号街道,street,${digits}000000`);
+    for (let community = 1; community <= communities; community += 1) {
+      lines.push(`${digits}${three(street)}${three(community)},${street}街${community}社区,community,${digits}${three(street)}000`);
+    }
+  }
+  return lines.join('\n');
 }
 
 async function create(
