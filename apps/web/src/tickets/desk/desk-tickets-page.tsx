@@ -49,8 +49,6 @@ export function DeskTicketsPage() {
         <PageTitle title={t('title')} className="visually-hidden" />
         <div className={styles['top']}>
           <QueueTabs queues={QUEUE_NAMES} address={address} linkTo={linkTo} />
-        </div>
-        <div className={styles['top']}>
           <ListFilters address={address} go={go} />
           <div className={styles['push']}>
             <Button type="text" aria-label={t('keys.show')} title={t('keys.show')} onClick={() => setShowsKeys(true)}>

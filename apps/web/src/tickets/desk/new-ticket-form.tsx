@@ -2,7 +2,7 @@ import { TICKET_CATEGORIES, TICKET_CATEGORY_CODES, TICKET_LIMITS } from '@linli/
 import type { TicketReceipt } from '@linli/domain/tickets/tickets.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { isComposing } from '../../shared/keystrokes.ts';
 import { issuesByField, useProblemText } from '../../shared/problem-text.ts';
 import { actingAppointmentOf, useMe } from '../../shared/session.queries.ts';
@@ -39,17 +39,22 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
     onChange: (event: { target: { value: string } }) => change({ [field]: event.target.value }),
   });
 
+  const form = useRef<HTMLFormElement>(null);
   const submit = () => {
     setLeft(new Set(NEEDED));
     const { category } = draft;
-    if (NEEDED.some(isMissing) || category === null || report.isPending) return;
+    if (report.isPending) return;
+    if (NEEDED.some(isMissing) || category === null) return toFirstFault();
     report.mutate({ ...draft, category, communityId }, {
       onSuccess: (receipt) => {
         clear();
         onDone(receipt);
       },
+      onError: toFirstFault,
     });
   };
+  /** Once the faults are on the page, which is after this render. */
+  const toFirstFault = () => void setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -58,6 +63,7 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
 
   return (
     <form
+      ref={form}
       className={styles['form']}
       noValidate
       onKeyDown={onKeyDown}
@@ -112,7 +118,8 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
       <p className={styles['lead']}>{t('report.reporterHint')}</p>
       {report.isError && <Notice tone="late" role="alert" title={say.problem(report.error)} />}
       <div className={styles['buttons']}>
-        <Button type="primary" htmlType="submit" loading={report.isPending}>
+        {/* Pressing must not leave the field first: the fault that then shows would push the button from under the pointer. */}
+        <Button type="primary" htmlType="submit" loading={report.isPending} onMouseDown={(event) => event.preventDefault()}>
           {report.isPending ? t('report.submitting') : t('report.submit')}
         </Button>
         {!isEmpty && (

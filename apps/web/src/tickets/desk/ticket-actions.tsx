@@ -16,6 +16,8 @@ import { WordsForm } from './words-form.tsx';
 /** From the usual next step to the rare one; the first that is possible stands out. */
 const ORDER = ['accept', 'assign', 'resolve', 'open', 'reject'] as const satisfies TicketAction[];
 type DeskAction = (typeof ORDER)[number];
+/** What somebody already works on is more often finished than given to somebody else. */
+const ORDER_WHEN_GIVEN: readonly DeskAction[] = ['accept', 'resolve', 'assign', 'open', 'reject'];
 const isDeskAction = (action: TicketAction): action is DeskAction => (ORDER as readonly TicketAction[]).includes(action);
 
 interface Props {
@@ -33,13 +35,18 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   const move = useMutation(moveTicketMutation(client, ticket.id));
   const [form, setForm] = useState<DeskAction | null>(null);
 
+  /** Back to the ticket, where the keys work again. */
+  const leave = () => {
+    setForm(null);
+    document.getElementById('ticket-detail')?.focus({ preventScroll: true });
+  };
   const run = (what: TicketMove, sent?: () => void) =>
     move.mutate(
       { ...what, version: ticket.version },
       {
         onSuccess: () => {
           sent?.();
-          setForm(null);
+          leave();
           showToast(t(`act.done.${what.action}`, { number: ticket.number }));
         },
         // A form says it itself, beside what was typed.
@@ -59,8 +66,8 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
     else showToast(t('act.notNow', { action: t(`tickets:action.${wanted}`) }));
   });
 
-  const common = { ticket, error: move.error, isBusy: move.isPending, onCancel: () => setForm(null) };
-  const possible = ORDER.filter((action) => ticket.availableActions.includes(action));
+  const common = { ticket, error: move.error, isBusy: move.isPending, onCancel: leave };
+  const possible = (ticket.assignee ? ORDER_WHEN_GIVEN : ORDER).filter((action) => ticket.availableActions.includes(action));
   if (form === null && possible.length === 0) return null;
   return (
     <>

@@ -96,7 +96,10 @@ function Head({ isMixed }: { isMixed: boolean }) {
     <div role="row" className={styles['head']}>
       <span role="columnheader">{t('column.number')}</span>
       <span role="columnheader">{t('column.category')}</span>
-      <span role="columnheader">{t('column.title')} · {t('column.place')}</span>
+      <span role="columnheader" className={styles['what']}>
+        <span>{t('column.title')}</span>
+        <span className={styles['place']}>{t('column.place')}</span>
+      </span>
       {isMixed && <span role="columnheader">{t('column.status')}</span>}
       <span role="columnheader" className={wide}>{t('column.reported')}</span>
       <span role="columnheader">{t('column.due')}</span>

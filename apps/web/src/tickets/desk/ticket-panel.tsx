@@ -42,7 +42,7 @@ export function TicketPanel({ ticketId, room, wanted = null, onTaken = () => {},
           )}
           <span className={styles['tools']}>
             {ticket && (
-              <Link to={`${room}/tickets/${ticketId}/print`} aria-label={t('detail.print')} title={t('detail.print')} className="ant-btn">
+              <Link to={`${room}/tickets/${ticketId}/print`} aria-label={t('detail.print')} title={t('detail.print')} className={styles['tool']}>
                 <PrinterOutlined />
               </Link>
             )}

@@ -1,3 +1,4 @@
+import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState, type ReactNode } from 'react';
@@ -81,7 +82,7 @@ export function TicketPrintPage({ room }: { room: string }) {
         <h2>{t('detail.timeline')}</h2>
         <table className={styles['steps']}>
           <tbody>
-            {ticket.events.map((event) => (
+            {onPaper(ticket.events).map((event) => (
               <tr key={event.id}>
                 <td className={styles['when']}>{exactText(new Date(event.at), language)}</td>
                 <td>{[what(event), who(event)].join(' · ')}{event.note && `\n${event.note}`}</td>
@@ -104,6 +105,9 @@ export function TicketPrintPage({ room }: { room: string }) {
     </>
   );
 }
+
+/** Who looked at a phone number is for the supervisor's eyes, not for a form that is handed around. */
+const onPaper = (events: TicketView['events']) => events.filter(({ action }) => action !== 'tickets.reveal_contact');
 
 function Row(props: { name: string; wide?: boolean; children: ReactNode }) {
   return (

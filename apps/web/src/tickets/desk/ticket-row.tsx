@@ -44,8 +44,8 @@ export const TicketRow = memo(function TicketRow({ ticket, now, isOpen, isFresh,
         {shortMoment(reported, now, language)}
       </time>
       <TimeLeft ticket={ticket} now={now} />
-      <span role="gridcell" className={assignee ? styles['wide'] : `${styles['wide']} ${styles['soft']}`} title={assignee?.name}>
-        {assignee?.name ?? t('nobody')}
+      <span role="gridcell" className={styles['wide']} title={assignee?.name}>
+        {assignee?.name}
       </span>
     </div>
   );

@@ -13,7 +13,7 @@ export function useEventTexts() {
   return {
     what: ({ action }: Event) => t(`event.${action.slice(action.indexOf('.') + 1) as EventName}`),
     who: ({ action, actorName, actorRole }: Event) => {
-      if (actorName) return actorRole === 'volunteer' ? `${actorName}(${t('shared:roles.volunteer')})` : actorName;
+      if (actorName) return actorRole === 'volunteer' ? `${actorName} · ${t('shared:roles.volunteer')}` : actorName;
       return action === 'tickets.report' || action === 'tickets.rate' || action === 'tickets.add_photo' ? t('detail.byReporter') : t('detail.bySystem');
     },
   };
