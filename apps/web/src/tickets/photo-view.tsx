@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type ReactNode } from 'react';
 import { useTexts } from '../shared/texts.ts';
 import styles from './photo-view.module.css';
 
@@ -29,7 +29,7 @@ export function PhotoView({ query, alt, width, height }: Props) {
 }
 
 /** Photos side by side below a heading of their own. */
-export function PhotoRow({ title, children }: { title: string; children: React.ReactNode }) {
+export function PhotoRow({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className={styles['row']}>
       <h3>{title}</h3>

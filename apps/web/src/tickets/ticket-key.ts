@@ -32,7 +32,7 @@ export function fragmentOf({ number, secret }: TicketKey): string {
 
 /** The key in an address's fragment; null when there is none. */
 export function keyInFragment(fragment: string): TicketKey | null {
-  const [typedNumber = '', typedSecret = ''] = decodeURIComponent(fragment.replace(/^#/, '')).split('.');
+  const [typedNumber = '', typedSecret = ''] = fragment.replace(/^#/, '').split('.');
   const number = readTicketNumber(typedNumber);
   const secret = readTicketSecret(typedSecret);
   return number && secret ? { number, secret } : null;

@@ -39,7 +39,7 @@ export function FollowedTicket({ ticketKey, onFollow }: { ticketKey: TicketKey; 
         <p>{t(`follow.next.${ticket.status}`)}</p>
         {isRunning && (
           <p>
-            {t('follow.dueBefore')} <ExactMoment at={ticket.dueAt} /> (<Deadline dueAt={ticket.dueAt} />)
+            {t('follow.dueBefore')} <ExactMoment at={ticket.dueAt} /> · <Deadline dueAt={ticket.dueAt} />
           </p>
         )}
       </StatusNotice>

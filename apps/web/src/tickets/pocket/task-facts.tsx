@@ -37,7 +37,7 @@ export function TaskFacts({ ticket }: { ticket: TicketView }) {
           <>
             <dt>{t('pocket.deadline')}</dt>
             <dd>
-              <Deadline dueAt={ticket.dueAt} /> (<ExactMoment at={ticket.dueAt} />)
+              <Deadline dueAt={ticket.dueAt} /> · <ExactMoment at={ticket.dueAt} />
             </dd>
           </>
         )}

@@ -1,0 +1,32 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
+import { MemoryRouter } from 'react-router-dom';
+import { afterEach, vi } from 'vitest';
+import { FOLLOW_MESSAGES, LIGHT_MESSAGES, POCKET_MESSAGES, REPORT_MESSAGES } from '../../app/light-messages.ts';
+import { createQueryClient } from '../query-client.ts';
+import { addTexts, startTexts } from '../texts.ts';
+import { ToastRegion } from '../ui/toast.tsx';
+
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+  vi.unstubAllGlobals();
+});
+
+/** Shows a page as its shell would, in Chinese, at `at`; returns the person who uses it. */
+export async function showPage(page: ReactNode, at = '/') {
+  startTexts();
+  for (const texts of [LIGHT_MESSAGES, REPORT_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES]) await addTexts(texts);
+  render(
+    <QueryClientProvider client={createQueryClient()}>
+      <MemoryRouter initialEntries={[at]}>
+        {page}
+        <ToastRegion />
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+  return userEvent.setup();
+}
