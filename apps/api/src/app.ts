@@ -15,6 +15,7 @@ import { createAuth } from './shared/session/auth.ts';
 import { authRoutes } from './shared/session/auth.routes.ts';
 import { readSession } from './shared/session/session.ts';
 import { readBodies } from './shared/bodies.ts';
+import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
@@ -68,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     await database.close();
   });
 
+  closeSilentConnections(app);
   readBodies(app);
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY } });
   await app.register(rateLimit, { global: false, max: publicRequestsPerMinute, timeWindow: 60_000 });

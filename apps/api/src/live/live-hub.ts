@@ -16,6 +16,7 @@ interface Told {
 }
 
 export interface Committed extends LiveChange {
+  readonly transactionId: bigint;
   readonly audience: Audience;
   readonly path: { districtId: string; streetId: string | null; communityId: string | null } | null;
   readonly concernsPersonId: string | null;
@@ -29,7 +30,7 @@ export interface Committed extends LiveChange {
 const READ_SINCE = {
   name: 'linli_live_since',
   text: `
-    SELECT pg_current_snapshot()::text AS snapshot, e.action, e.subject_type, e.subject_id, e.audience,
+    SELECT pg_current_snapshot()::text AS snapshot, e.txid::text, e.action, e.subject_type, e.subject_id, e.audience,
       e.district_id, e.street_id, e.community_id, e.concerns_person_id
     FROM (SELECT 1) AS always
     LEFT JOIN LATERAL (
@@ -158,6 +159,7 @@ export class LiveHub {
     return {
       snapshot,
       changes: found.map((row) => ({
+        transactionId: BigInt(row['txid'] ?? 0),
         action: row['action'] ?? '',
         subjectType: row['subject_type'] ?? '',
         subjectId: row['subject_id'] ?? '',
@@ -169,10 +171,17 @@ export class LiveHub {
   }
 }
 
-/** The part of a batch that this person hears. */
-export function heardBy(actor: Actor, told: Told): LiveChange[] | 'reset' {
+/** The part of a batch that this person hears and has not been told up to the snapshot `since`. */
+export function heardBy(actor: Actor, told: Told, since: string | null): LiveChange[] | 'reset' {
   if (told.changes === 'reset') return 'reset';
   return told.changes
-    .filter((change) => hears(actor, change))
+    .filter((change) => hears(actor, change) && !(since !== null && isVisible(change.transactionId, since)))
     .map(({ action, subjectType, subjectId }) => ({ action, subjectType, subjectId }));
+}
+
+/** Whether a snapshot sees a transaction, as `pg_visible_in_snapshot` says: `xmin:xmax:running,…`. */
+export function isVisible(transactionId: bigint, snapshot: string): boolean {
+  const [xmin = '0', xmax = '0', running = ''] = snapshot.split(':');
+  if (transactionId < BigInt(xmin)) return true;
+  return transactionId < BigInt(xmax) && !running.split(',').includes(String(transactionId));
 }

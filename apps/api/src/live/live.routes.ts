@@ -35,8 +35,10 @@ export function liveRoutes(app: FastifyInstance, hub: LiveHub, readActor: (reque
         if (stream.writableLength > MOST_BUFFERED_BYTES) stream.destroy();
         else stream.write(text);
       };
+      /** What a returning client has been told already, which the hub may still be about to tell. */
+      let toldUpTo: string | null = null;
       const tell = (told: Told) => {
-        const heard = heardBy(actor, told);
+        const heard = heardBy(actor, told, toldUpTo);
         if (heard === 'reset') write(`id: ${told.snapshot}\nevent: reset\ndata: {}\n\n`);
         else for (const change of heard) write(`id: ${told.snapshot}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
       };
@@ -88,6 +90,7 @@ export function liveRoutes(app: FastifyInstance, hub: LiveHub, readActor: (reque
         const missed = typeof lastEventId === 'string' ? await hub.missedSince(lastEventId) : null;
         // What a page loaded before its stream was open may be older than what the stream will tell.
         tell(missed ?? { snapshot: from ?? '', changes: 'reset' });
+        if (missed) toldUpTo = missed.snapshot;
       });
       return reply;
     }),

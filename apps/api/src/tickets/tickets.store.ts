@@ -90,7 +90,9 @@ function inStatus(status: NonNullable<TicketFilter['status']>, now: Date): Prism
 function holds(text: string): Prisma.TicketWhereInput {
   const bigrams = bigramsOf(text);
   if (bigrams.length > 0) return { searchBigrams: { hasEvery: bigrams } };
-  return { OR: [{ title: { contains: text } }, { place: { contains: text } }] };
+  // Prisma hands % and _ on as LIKE's own signs.
+  const contains = text.replaceAll(/[\\%_]/g, '\\$&');
+  return { OR: [{ title: { contains } }, { place: { contains } }] };
 }
 
 function after(sort: TicketFilter['sort'], { at, id }: Cursor): Prisma.TicketWhereInput {

@@ -1,0 +1,101 @@
+import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
+import { liveContract } from '@linli/domain/live/live.contract.ts';
+import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
+import { ROLES, type Role } from '@linli/domain/shared/actor.ts';
+import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import { describe, expect, it } from 'vitest';
+import { givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
+import { givenCommunity } from '../org-units/org-units.given.ts';
+import { givenApi } from './testing/app.ts';
+
+const api = await givenApi();
+const contracts = { ...ticketsContract, ...orgUnitsContract, ...appointmentsContract, ...liveContract };
+const endpoints = Object.values(contracts).map((endpoint: Endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+
+const community = await givenCommunity(api);
+const units = { system_admin: undefined, district_official: community.district, street_official: community.street, community_worker: community, volunteer: community };
+const people = {} as Record<Role, GivenPerson>;
+for (const role of ROLES) people[role] = await givenPerson(api, { role, ...(units[role] && { unit: units[role] }) });
+
+const NOBODYS_ID = '01900000-0000-7000-8000-00000000dead';
+/** A request that is right in nothing but who sends it. */
+function hollow({ method, path }: Endpoint, headers: Record<string, string>) {
+  const url = `/api/v1${path.replace(':number', 'XX-20261123-0001').replaceAll(/:\w+/g, NOBODYS_ID)}`;
+  return { method, url, headers } as const;
+}
+
+describe('every endpoint', () => {
+  it('is served: no contract without its route', () => {
+    for (const [, endpoint] of endpoints) {
+      expect(api.app.hasRoute({ method: endpoint.method, url: `/api/v1${endpoint.path}` }), endpoint.path).toBe(true);
+    }
+  });
+
+  it.each(endpoints)('%s asks who calls, unless it is public', async (_name, endpoint) => {
+    for (const headers of [{}, { cookie: 'linli.session_token=forged.c2lnbmF0dXJl' }, { authorization: 'Bearer x' }]) {
+      const answer = await api.app.inject(hollow(endpoint, headers));
+      if (endpoint.access === 'public') expect(answer.statusCode).not.toBe(401);
+      else expect(answer.statusCode).toBe(401);
+    }
+  });
+
+  it.each(endpoints.filter(([, { access }]) => Array.isArray(access)))('%s admits its roles and no others', async (_name, endpoint) => {
+    for (const role of ROLES) {
+      const answer = await api.app.inject(hollow(endpoint, { cookie: people[role].cookie }));
+      const isRefused = answer.statusCode === 403 && answer.json<{ code: string }>().code === 'request.role_not_allowed';
+      expect([role, isRefused]).toEqual([role, !(endpoint.access as readonly Role[]).includes(role)]);
+      expect(answer.statusCode).toBeLessThan(500);
+    }
+  });
+
+  it.each(endpoints.filter(([, { body }]) => body))('%s refuses an unknown field and names it', async (_name, endpoint) => {
+    const roles = Array.isArray(endpoint.access) ? (endpoint.access as readonly Role[]) : ['community_worker' as const];
+    const headers = { cookie: people[roles[0] ?? 'community_worker'].cookie, authorization: 'Ticket AAAAAAAAAAAA' };
+    const answer = await api.app.inject({ ...hollow(endpoint, headers), payload: { surprise: 1 } });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json<{ errors: { path: string[]; code: string }[] }>().errors).toContainEqual({ path: ['surprise'], code: 'unknown_field' });
+  });
+
+  const HOSTILE = ['{', '[]', 'null', '"x"', '{"version":1e99}', '{"title":"\\u0000"}', '{"__proto__":{"a":1}}', '9'.repeat(400), `{"a":${'['.repeat(5000)}`];
+  it.each(endpoints.filter(([, { access }]) => access !== 'signed_in'))('%s answers no body with 500', async (_name, endpoint) => {
+    if (endpoint.method === 'GET') return;
+    const role = Array.isArray(endpoint.access) ? (endpoint.access as readonly Role[])[0]! : 'community_worker';
+    const headers = { cookie: people[role].cookie, authorization: 'Ticket AAAAAAAAAAAA' };
+    for (const payload of HOSTILE) {
+      for (const type of ['application/json', 'image/png', 'text/plain', 'application/xml']) {
+        const answer = await api.app.inject({ ...hollow(endpoint, { ...headers, 'content-type': type }), payload });
+        expect([payload.slice(0, 20), type, answer.statusCode < 500]).toEqual([payload.slice(0, 20), type, true]);
+      }
+    }
+  });
+});
+
+describe('a request', () => {
+  const url = '/api/v1/public/tickets';
+  it.each([
+    ['is too large', { method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: `{"a":"${'x'.repeat(70_000)}"}` }, 413, 'request.too_large'],
+    ['is not JSON', { method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: '{' }, 400, 'request.invalid'],
+    ['is of another type', { method: 'POST', url, headers: { 'content-type': 'text/xml' }, payload: '<a/>' }, 415, 'request.unsupported_media_type'],
+    ['goes nowhere', { method: 'GET', url: '/api/v1/nowhere' }, 404, 'request.unknown_path'],
+    ['has a broken address', { method: 'GET', url: '/api/v1/%c0' }, 400, 'request.invalid'],
+    ['comes from another site', { method: 'POST', url: '/api/v1/me/acting-appointment', headers: { origin: 'https://evil.example' }, payload: {} }, 403, 'request.foreign_origin'],
+  ] as const)('that %s gets a problem document', async (_what, request, status, code) => {
+    const answer = await api.app.inject({ ...request, headers: { ...('headers' in request && request.headers) } });
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.json()).toMatchObject({ status, code, type: `urn:linli:refusal:${code}`, requestId: expect.any(String) });
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it('is told all its faults at once', async () => {
+    const answer = await api.app.inject({ method: 'POST', url, payload: { communityId: 'x', category: 'nois', title: ' ', reporterPhone: '12', extra: 1 } });
+    expect(answer.json<{ errors: object[] }>().errors).toEqual([
+      { path: ['communityId'], code: 'invalid_format' },
+      { path: ['category'], code: 'invalid_choice' },
+      { path: ['title'], code: 'required' },
+      { path: ['place'], code: 'required' },
+      { path: ['reporterPhone'], code: 'invalid_format' },
+      { path: ['extra'], code: 'unknown_field' },
+    ]);
+  });
+});

@@ -1,0 +1,98 @@
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import { describe, expect, it } from 'vitest';
+import { givenPerson } from '../appointments/appointments.given.ts';
+import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
+import { withScope } from './request-context.ts';
+import { givenApi } from './testing/app.ts';
+
+const api = await givenApi();
+const { scoped, statements } = api.platform.database;
+const community = (unitId: string) => ({ kind: 'units', level: 'community', unitIds: [unitId] }) as const;
+
+/** Every table that holds rows of somebody's units. */
+const SCOPED_TABLES = ['tickets', 'ticket_photos', 'appointments', 'events'];
+
+describe('the second wall', () => {
+  it('stands on every table whose rows carry a district', async () => {
+    const rows = await withScope({ kind: 'system' }, async () =>
+      statements.query<{ name: string; stands: boolean }>({
+        text: `SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS stands
+               FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'district_id'
+               WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('org_units', 'ticket_counters')`,
+      }),
+    );
+    expect(rows.rows.map(({ name, stands }) => [name, stands]).sort()).toEqual(SCOPED_TABLES.toSorted().map((name) => [name, true]));
+  });
+
+  it('shows no foreign row where the API’s own condition is left out', async () => {
+    const [mine, foreign] = [await givenScene(api), await givenScene(api)];
+    await givenTicket(api, foreign, 'resolved');
+    await givenTicket(api, mine, 'resolved');
+    for (const table of SCOPED_TABLES) {
+      const text = `SELECT community_id FROM ${table}`;
+      const { rows } = await withScope(community(mine.community.id), async () => statements.query<{ community_id: string }>({ text }));
+      expect(new Set(rows.map((row) => row.community_id)), table).toEqual(table === 'ticket_photos' ? new Set() : new Set([mine.community.id]));
+    }
+  });
+
+  it('lets nobody write into a foreign community', async () => {
+    const [mine, foreign] = [await givenScene(api), await givenScene(api)];
+    const { id } = await givenTicket(api, foreign, 'reported');
+    const { count } = await withScope(community(mine.community.id), async () => scoped.ticket.updateMany({ where: { id }, data: { title: '改掉' } }));
+    expect(count).toBe(0);
+    const moved = withScope(community(foreign.community.id), async () =>
+      scoped.ticket.updateMany({ where: { id }, data: { communityId: mine.community.id, streetId: mine.community.path.streetId } }),
+    );
+    await expect(moved).rejects.toThrow(/row-level security/);
+  });
+
+  it.each(['', 'nonsense', 'system; DROP TABLE tickets'])('shows nothing at the level “%s”', async (level) => {
+    await givenTicket(api, await givenScene(api), 'reported');
+    const client = await withScope(community('00000000-0000-0000-0000-000000000000'), async () => statements.connect());
+    await client.query("SELECT set_config('linli.level', $1, false)", [level]);
+    const { rows } = await client.query('SELECT id FROM tickets');
+    client.release(true);
+    expect(rows).toEqual([]);
+  });
+});
+
+describe('a query', () => {
+  it('without a scope is refused, by hand or through Prisma', async () => {
+    await expect(statements.query({ text: 'SELECT 1' })).rejects.toThrow(/outside of any scope/);
+    await expect(scoped.ticket.findFirst()).rejects.toThrow(/outside of any scope/);
+    await expect(scoped.$transaction(async (transaction) => transaction.ticket.findFirst())).rejects.toThrow(/outside of any scope/);
+  });
+
+  it('of two scopes in one tick answers each its own', async () => {
+    const scenes = await Promise.all([givenScene(api), givenScene(api), givenScene(api)]);
+    const tickets = await Promise.all(scenes.map((scene) => givenTicket(api, scene, 'reported')));
+    const found = await Promise.all(
+      Array.from({ length: 60 }, (_, turn) =>
+        withScope(community(scenes[turn % 3]!.community.id), async () => scoped.ticket.findFirst({ where: { id: tickets[(turn + (turn % 2)) % 3]!.id } })),
+      ),
+    );
+    found.forEach((row, turn) => {
+      const isOwn = turn % 3 === (turn + (turn % 2)) % 3;
+      expect(row?.communityId ?? null).toBe(isOwn ? scenes[turn % 3]!.community.id : null);
+    });
+  });
+
+  it('that fails in a transaction leaves the next caller their own scope', async () => {
+    const [one, other] = [await givenScene(api), await givenScene(api)];
+    for (let turn = 0; turn < 20; turn += 1) {
+      await withScope(community(one.community.id), async () => scoped.$transaction((transaction) => transaction.$queryRaw`SELECT 1 / 0`)).catch(() => {});
+      const { rows } = await withScope(community(other.community.id), async () => statements.query<{ units: string }>({ text: "SELECT current_setting('linli.units') AS units" }));
+      expect(rows).toEqual([{ units: `{${other.community.id}}` }]);
+    }
+  });
+});
+
+it('an appointment that ends takes effect on the next request, and so does the demo being off', async () => {
+  const scene = await givenScene(api);
+  const { system } = api.platform.database;
+  await api.ok(ticketsContract.list, scene.worker, {});
+  await system.client.appointment.update({ where: { id: scene.worker.appointmentId }, data: { to: new Date() } });
+  expect(await api.refused(ticketsContract.list, scene.worker, {})).toMatchObject({ status: 403, code: 'appointment.none_current' });
+  const demo = await givenPerson(api, { role: 'community_worker', unit: scene.community, isDemo: true });
+  expect(await api.refused(ticketsContract.list, demo, {})).toMatchObject({ status: 401 });
+});
