@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 
 /** OID of PostgreSQL's internal one-byte type "char", which fills the catalogues. */
@@ -23,6 +23,10 @@ const TEXT_OID = 25;
  * @returns {Promise<OpenEngine>}
  */
 export async function openEngine({ url, datamodels }) {
+  /** @type {{ PRISMA_WASM_PANIC_REGISTRY?: unknown }} */ (globalThis).PRISMA_WASM_PANIC_REGISTRY ??= {
+    // Where the engine leaves its last words; it traps right after, and the message would be lost.
+    set_message: (/** @type {string} */ words) => console.error(`Prisma's schema engine: ${words}`),
+  };
   loading ??= loadEngine();
   const SchemaEngine = await loading;
   const pool = new pg.Pool({ connectionString: url });
@@ -68,11 +72,7 @@ async function loadEngine() {
 function repairedAdapter(pool) {
   const factory = new PrismaPg(pool);
   const connect = factory.connect.bind(factory);
-  const connectToShadowDb = factory.connectToShadowDb.bind(factory);
-  return Object.assign(factory, {
-    connect: async () => repair(await connect()),
-    connectToShadowDb: async () => repair(await connectToShadowDb()),
-  });
+  return Object.assign(factory, { connect: async () => repair(await connect()) });
 }
 
 /** @param {any} adapter */
@@ -86,14 +86,24 @@ function repair(adapter) {
       adapter.onError(error);
     }
   };
-  // It knows no "char" and so cannot read the catalogues of a live database.
-  const performIO = adapter.performIO.bind(adapter);
-  adapter.performIO = async (/** @type {unknown} */ query) => {
-    const result = await performIO(query);
-    for (const field of result.fields) {
-      if (field.dataTypeID === CHAR_OID) field.dataTypeID = TEXT_OID;
-    }
-    return result;
+  // It knows no "char" and so cannot read the catalogues of a live database: let it pass as text, then say what it is.
+  const { queryRaw, performIO } = adapter;
+  adapter.queryRaw = async (/** @type {unknown} */ query) => {
+    /** @type {number[]} */
+    let charColumns = [];
+    const reader = Object.assign(Object.create(adapter), {
+      performIO: async (/** @type {unknown} */ each) => {
+        const result = await performIO.call(adapter, each);
+        charColumns = result.fields.flatMap((/** @type {pg.FieldDef} */ field, /** @type {number} */ index) =>
+          field.dataTypeID === CHAR_OID ? [index] : [],
+        );
+        for (const index of charColumns) result.fields[index].dataTypeID = TEXT_OID;
+        return result;
+      },
+    });
+    const answer = await queryRaw.call(reader, query);
+    for (const index of charColumns) answer.columnTypes[index] = ColumnTypeEnum.Character;
+    return answer;
   };
   return adapter;
 }

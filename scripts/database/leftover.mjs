@@ -33,7 +33,7 @@ export async function clearLeftover(dataDir) {
  * The process id in postmaster.pid, or null when there is none.
  * @param {string} dataDir
  */
-export function postmasterPid(dataDir) {
+function postmasterPid(dataDir) {
   return Number(pidFileLines(dataDir)[0]) || null;
 }
 

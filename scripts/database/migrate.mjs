@@ -35,13 +35,6 @@ export async function migrate({ ownerUrl, migrations = readMigrations() }) {
 }
 
 /**
- * The names of the migrations that a database still lacks.
- * @param {{ url: string, migrations?: Migration[] }} options
- */
-export const pendingMigrations = ({ url, migrations = readMigrations() }) =>
-  withConnection(url, async (client) => compare(migrations, await readRecords(client)).pending);
-
-/**
  * @param {Migration[]} migrations
  * @param {Record[]} records
  */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fromRoot } from '../shared/paths.mjs';
 
 export const MIGRATIONS_DIR = fromRoot('prisma/migrations');
-export const SCHEMA_DIR = fromRoot('prisma/schema');
+const SCHEMA_DIR = fromRoot('prisma/schema');
 
 /**
  * One folder of prisma/migrations.

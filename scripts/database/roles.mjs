@@ -4,11 +4,11 @@ import { changeUrl, explainConnectionError, withConnection } from './connection.
 import { SUPERUSER } from './initdb.mjs';
 
 /** Owns every table, applies the migrations. */
-export const OWNER_ROLE = 'linli_owner';
+const OWNER_ROLE = 'linli_owner';
 /** What the API signs in as: row-level security binds it, it owns nothing and may not change the schema. */
 export const APP_ROLE = 'linli_app';
 /** The only role that may read and append events; nobody may change or delete them. */
-export const EVENTS_ROLE = 'linli_events';
+const EVENTS_ROLE = 'linli_events';
 
 // NOREPLICATION and NOBYPASSRLS may only be spelled out by a superuser, so they are left to the default and checked.
 const ROLES = [

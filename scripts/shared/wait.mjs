@@ -1,5 +1,5 @@
 /** @param {number} ms */
-export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Asks `check` every `everyMs` until it answers something truthy, and returns that; undefined once `timeoutMs` is over.

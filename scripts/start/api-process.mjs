@@ -36,17 +36,17 @@ export function apiEnvironment({ port, host, dataDir, isDemo }, { appUrl, secret
 export const apiLogFile = (dataDir) => path.join(dataDir, 'logs/api.log');
 
 /**
- * Starts a bundled entry of the API. What it prints goes to the data folder's log.
+ * Starts a bundled entry of the API, or another command. What it prints goes to the data folder's log.
  * @param {'server' | 'seed-demo'} entry
  * @param {NodeJS.ProcessEnv} env of `apiEnvironment`
+ * @param {string[]} [command] a Node script and its arguments
  */
-export function spawnApi(entry, env) {
+export function spawnApi(entry, env, command = ['--enable-source-maps', fromRoot(`apps/api/dist/${entry}.js`)]) {
   const logFile = apiLogFile(env.LINLI_DATA_DIR ?? '');
   fs.mkdirSync(path.dirname(logFile), { recursive: true });
   const log = appendableLog(logFile);
   const followParent = pathToFileURL(fromRoot('scripts/start/follow-parent.mjs')).href;
-  const args = ['--enable-source-maps', '--import', followParent, fromRoot(`apps/api/dist/${entry}.js`)];
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, ['--import', followParent, ...command], {
     env,
     cwd: fromRoot(),
     stdio: ['ignore', log, log, 'ipc'],

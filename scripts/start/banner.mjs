@@ -21,7 +21,10 @@ const DEMO_ACCOUNTS = [
  */
 export function banner(settings, tookMs) {
   const address = addressOf(settings);
-  const inFolder = (/** @type {string} */ file) => path.relative(process.cwd(), file) || '.';
+  const inFolder = (/** @type {string} */ file) => {
+    const relative = path.relative(process.cwd(), file);
+    return relative.startsWith('..') ? file : relative;
+  };
   const database = settings.databaseUrl ? `DATABASE_URL (${new URL(settings.databaseUrl).host})` : '内置 / embedded PostgreSQL';
   const lines = [
     '',

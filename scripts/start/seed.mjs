@@ -15,17 +15,18 @@ const LOCK = 0x11a12;
  * @param {string} options.ownerUrl
  * @param {NodeJS.ProcessEnv} options.env of `apiEnvironment`
  * @param {AbortSignal} options.signal
+ * @param {string[]} [options.command] instead of the bundled seed-demo
  * @returns {Promise<boolean>} whether it was seeded now
  */
-export async function seedDemoOnce({ ownerUrl, env, signal }) {
-  if (!fs.existsSync(fromRoot('apps/api/dist/seed-demo.js'))) return false;
+export async function seedDemoOnce({ ownerUrl, env, signal, command }) {
+  if (!command && !fs.existsSync(fromRoot('apps/api/dist/seed-demo.js'))) return false;
   return withConnection(ownerUrl, async (owner) => {
     const isSeeded = async () => (await owner.query('SELECT FROM demo_seedings LIMIT 1')).rowCount !== 0;
     if (await isSeeded()) return false;
     await owner.query('SELECT pg_advisory_lock($1)', [LOCK]);
     if (await isSeeded()) return false;
     console.log('· 准备演示数据 / Filling the demo …');
-    const child = spawnApi('seed-demo', env);
+    const child = spawnApi('seed-demo', env, command);
     const stop = () => child.kill('SIGTERM');
     signal.addEventListener('abort', stop, { once: true });
     if (!hasEnded(child)) await once(child, 'exit');

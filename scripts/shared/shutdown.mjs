@@ -1,4 +1,4 @@
-import { printFailure } from '../shared/plain-error.mjs';
+import { printFailure } from './plain-error.mjs';
 
 /**
  * @typedef {object} Shutdown
@@ -12,10 +12,11 @@ import { printFailure } from '../shared/plain-error.mjs';
 const SAME_SIGNAL_MS = 1_000;
 
 /**
- * Ends the process in order: on Ctrl-C, SIGTERM or a closed terminal with 0, after a failure with 1.
+ * Ends the process in order, on Ctrl-C, SIGTERM or a closed terminal with `signalExitCode`.
+ * @param {{ signalExitCode?: number }} [options]
  * @returns {Shutdown}
  */
-export function createShutdown() {
+export function createShutdown({ signalExitCode = 0 } = {}) {
   const abort = new AbortController();
   /** @type {(() => unknown)[]} */
   const undos = [];
@@ -44,7 +45,7 @@ export function createShutdown() {
       if (!stopping) {
         firstAt = Date.now();
         console.log('\n· 正在停止 / Stopping …');
-        void stop(0);
+        void stop(signalExitCode);
       } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
         // Asked twice: do not wait any longer. The API and the database notice that this process is gone.
         process.exit(1);
