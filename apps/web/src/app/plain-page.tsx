@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { LanguageSwitch } from '../shared/ui/preference-switches.tsx';
 import { CONTENT_ID, SkipLink } from '../shared/ui/skip-link.tsx';
+import { ToastRegion } from '../shared/ui/toast.tsx';
 import { Wordmark } from '../shared/ui/wordmark.tsx';
 import styles from './plain-page.module.css';
 
@@ -19,6 +20,7 @@ export function Plain({ children }: { children: ReactNode }) {
       <main id={CONTENT_ID} tabIndex={-1} className={styles['main']}>
         {children}
       </main>
+      <ToastRegion />
     </div>
   );
 }

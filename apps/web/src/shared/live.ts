@@ -62,7 +62,8 @@ function listen(client: QueryClient): () => void {
     source.addEventListener('reset', () => void client.invalidateQueries());
     source.addEventListener('change', (event: MessageEvent<string>) => {
       const { action } = JSON.parse(event.data) as LiveChange;
-      changed.add(action.slice(0, action.indexOf('.')));
+      // Actions say `org_units.rename`, query keys and folders `org-units`.
+      changed.add(action.slice(0, action.indexOf('.')).replaceAll('_', '-'));
       clearTimeout(gather);
       gather = setTimeout(refresh, GATHER_MS);
     });

@@ -15,8 +15,8 @@ export function createQueryClient(): QueryClient {
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
-      queries: { staleTime: 15_000, retry: (failures, error) => !isFinal(error) && failures < 2 },
-      // A mutation offline fails at once and says so, rather than waiting unseen for a network.
+      // Without a network both fail and say so, rather than waiting unseen for one; queries ask again when it is back.
+      queries: { staleTime: 15_000, networkMode: 'always', refetchOnReconnect: true, retry: (failures, error) => !isFinal(error) && failures < 2 },
       mutations: { networkMode: 'always' },
     },
   });

@@ -12,7 +12,6 @@ export const pocketEn: typeof pocketZh = {
   confirming: 'Being confirmed; not yours yet',
   claimed: 'It is yours. Contact and door number are in the details.',
   claimNotSent: 'The network is not reachable, so it was not claimed. Please try again.',
-  openLabel: 'See to it: {{title}}',
   nothingOpen: 'No task is waiting right now',
   nothingOpenHint: 'A new one appears here as soon as a community opens it; there is no need to reload.',
   noTicket: 'This task is gone',

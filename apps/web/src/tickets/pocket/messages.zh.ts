@@ -10,7 +10,6 @@ export const pocketZh = {
   confirming: '正在确认，还没有认领成功',
   claimed: '认领成功。联系方式和门牌号在详情里。',
   claimNotSent: '网络不通，没有认领上。请再试一次。',
-  openLabel: '去处理：{{title}}',
   nothingOpen: '现在没有等待认领的任务',
   nothingOpenHint: '社区发布新任务时会马上出现在这里，不用刷新。',
   noTicket: '这个任务不在了',

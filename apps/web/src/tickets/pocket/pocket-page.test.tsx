@@ -47,7 +47,7 @@ test('a claim moves up at once, marked as unconfirmed, and is mine when the API 
   expect(within(mine).getByText(/还没有认领成功/)).toBeTruthy();
 
   answerNow();
-  expect(await within(mine).findByRole('link', { name: '去处理：换灯泡' })).toBeTruthy();
+  expect(await within(mine).findByRole('link', { name: '查看并处理: 换灯泡' })).toBeTruthy();
   expect(within(mine).queryByText(/还没有认领成功/)).toBeNull();
 });
 

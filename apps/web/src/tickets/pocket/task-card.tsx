@@ -42,7 +42,7 @@ export function TaskCard({ ticket, brief, note, to, isMine = false, onClaim }: P
         </p>
       )}
       {isMine && to && (
-        <ButtonLink to={to} variant="primary" wide aria-label={t('pocket.openLabel', { title: ticket.title })}>
+        <ButtonLink to={to} variant="primary" wide aria-label={`${t('pocket.details')}: ${ticket.title}`}>
           {t('pocket.details')}
         </ButtonLink>
       )}
