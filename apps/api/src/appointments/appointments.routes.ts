@@ -2,9 +2,10 @@ import { appointmentsContract as contract } from '@linli/domain/appointments/app
 import type { FastifyInstance } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
-import { addPerson, appoint, endAppointment, listAppointments, listColleagues } from './appointments.service.ts';
+import { appoint, endAppointment, listAppointments, listColleagues } from './appointments.service.ts';
 import { listDemoAccounts } from './demo-accounts.service.ts';
 import { actAs, meOf } from './own-appointments.service.ts';
+import { addPerson } from './people.service.ts';
 
 export function appointmentsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(routeOf(contract.me, async ({ session }) => meOf(session)));

@@ -3,7 +3,6 @@ import type { appointmentsContract, AppointmentView } from '@linli/domain/appoin
 import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { hashPassword } from 'better-auth/crypto';
 import { v7 as uuid } from 'uuid';
 import { findVisibleUnit, unitFilter, unitNames } from '../org-units/public.ts';
 import { decodeRowCursor, pageFrom } from '../shared/cursor.ts';
@@ -14,10 +13,10 @@ import {
   createAppointment, endAppointmentRow, findAppointment, hasAdministratorBesides, isAlreadyHeld, listAppointmentRows, listColleagueRows,
   type StoredAppointment,
 } from './appointments.store.ts';
-import { createPerson, findPerson, lockPerson } from './people.store.ts';
+import { findPerson, lockPerson } from './people.store.ts';
 
 type Contract = typeof appointmentsContract;
-type Terms = Pick<BodyOf<Contract['appoint']>, 'role' | 'unitId' | 'from' | 'to'>;
+export type Terms = Pick<BodyOf<Contract['appoint']>, 'role' | 'unitId' | 'from' | 'to'>;
 
 /** Whom a worker can give a ticket of their community to, themselves included. */
 export async function listColleagues(platform: Platform, actor: PersonActor) {
@@ -52,23 +51,6 @@ export async function appoint(platform: Platform, actor: PersonActor, { username
   });
 }
 
-/** Adds a person with a first password and a first appointment; people of the demo exist only while it is on. */
-export async function addPerson(
-  platform: Platform,
-  actor: Actor,
-  { username, name, password, ...terms }: BodyOf<Contract['addPerson']>,
-  { isDemo = false } = {},
-): Promise<AppointmentView> {
-  // Slow on purpose, so before the transaction. This is better-auth's own hash: it checks it at sign-in.
-  const passwordHash = await hashPassword(password);
-  return change(platform, async (transaction) => {
-    const person = { id: uuid(), username, name, passwordHash, isDemo, createdAt: platform.clock() };
-    const isNew = await createPerson(transaction, person);
-    if (!isNew) refuse('appointment.username_taken', { errors: [{ path: ['username'], code: 'taken' }] });
-    return give(platform, transaction, { actor, action: 'appointments.add_person', personId: person.id, terms });
-  });
-}
-
 /** Ends an appointment from this moment on; whoever acts under it acts no more with the next request. */
 export async function endAppointment(platform: Platform, actor: PersonActor, appointmentId: string, { version }: BodyOf<Contract['end']>): Promise<AppointmentView> {
   return change(platform, async (transaction) => {
@@ -86,7 +68,7 @@ export async function endAppointment(platform: Platform, actor: PersonActor, app
 }
 
 /** Decide → save → event, for a person whose row is locked so that nothing is given twice at once. */
-async function give(
+export async function give(
   platform: Platform,
   transaction: Transaction,
   { actor, action, personId, terms }: { actor: Actor; action: string; personId: string; terms: Terms },

@@ -5,7 +5,8 @@ export interface NewPerson {
   /** As typed; it is kept in lower case, in which better-auth looks it up. */
   readonly username: string;
   readonly name: string;
-  readonly passwordHash: string;
+  /** better-auth's; null for somebody who cannot sign in. */
+  readonly passwordHash: string | null;
   readonly isDemo: boolean;
   readonly createdAt: Date;
 }
@@ -18,6 +19,7 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
   const row = { id, name, username, displayUsername: person.username, email: `${username}@linli.invalid`, isDemo, createdAt };
   const { count } = await transaction.person.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return false;
+  if (passwordHash === null) return true;
   await transaction.account.createMany({ data: [{ accountId: id, providerId: 'credential', personId: id, password: passwordHash, createdAt }] });
   return true;
 }

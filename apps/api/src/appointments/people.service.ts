@@ -1,0 +1,46 @@
+import type { appointmentsContract, AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
+import type { PersonActor } from '@linli/domain/shared/actor.ts';
+import type { BodyOf } from '@linli/domain/shared/contract.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import { hashPassword } from 'better-auth/crypto';
+import { v7 as uuid } from 'uuid';
+import { change } from '../shared/events.ts';
+import type { Platform } from '../shared/platform.ts';
+import { give, type Terms } from './appointments.service.ts';
+import { createPerson } from './people.store.ts';
+
+/** Adds a person with a first password and a first appointment. */
+export async function addPerson(
+  platform: Platform,
+  actor: PersonActor,
+  { username, name, password, ...terms }: BodyOf<(typeof appointmentsContract)['addPerson']>,
+): Promise<AppointmentView> {
+  // Slow on purpose, so before the transaction. This is better-auth's own hash: it checks it at sign-in.
+  const passwordHash = await hashPassword(password);
+  return change(platform, async (transaction) => {
+    const person = { id: uuid(), username, name, passwordHash, isDemo: false, createdAt: platform.clock() };
+    const isNew = await createPerson(transaction, person);
+    if (!isNew) refuse('appointment.username_taken', { errors: [{ path: ['username'], code: 'taken' }] });
+    return give(platform, transaction, { actor, action: 'appointments.add_person', personId: person.id, terms });
+  });
+}
+
+/**
+ * Adds a person who exists only while the demo is on, with appointments in the order given. Without a password
+ * nobody can sign in as them.
+ */
+export async function addDemoPerson(
+  platform: Platform,
+  { username, name, password, terms }: { username: string; name: string; password: string | null; terms: readonly Terms[] },
+): Promise<AppointmentView[]> {
+  const passwordHash = password === null ? null : await hashPassword(password);
+  return change(platform, async (transaction) => {
+    const person = { id: uuid(), username, name, passwordHash, isDemo: true, createdAt: platform.clock() };
+    const isNew = await createPerson(transaction, person);
+    if (!isNew) refuse('appointment.username_taken', { params: { username } });
+    const given: AppointmentView[] = [];
+    const actor = { kind: 'system', scope: { kind: 'system' } } as const;
+    for (const each of terms) given.push(await give(platform, transaction, { actor, action: 'appointments.add_person', personId: person.id, terms: each }));
+    return given;
+  });
+}

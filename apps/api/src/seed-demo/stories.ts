@@ -1,0 +1,142 @@
+import type { Faker } from '@faker-js/faker';
+import { TICKET_CATEGORIES, TICKET_CATEGORY_CODES, type TicketCategory, type TicketSource } from '@linli/domain/tickets/ticket.ts';
+import { atMinute, days, EVENING, hours, minuteOfDay, minutes, MORNING, someMoment, whenAwake } from './days.ts';
+import { MATTERS, type Matter } from './texts.ts';
+
+/** How far a ticket has come by now. */
+type Ending = 'reported' | 'accepted' | 'open' | 'claimed' | 'assigned' | 'resolved' | 'closed' | 'rejected';
+
+/** Per 100 tickets: what a desk looks like that is on the whole in order. */
+const ENDINGS: readonly { value: Ending; weight: number }[] = [
+  { value: 'closed', weight: 40 },
+  { value: 'resolved', weight: 12 },
+  { value: 'rejected', weight: 6 },
+  { value: 'reported', weight: 11 },
+  { value: 'accepted', weight: 8 },
+  { value: 'open', weight: 8 },
+  { value: 'claimed', weight: 6 },
+  { value: 'assigned', weight: 9 },
+];
+
+/** What is taken one after another to come to each ending. */
+const STEPS: Record<Ending, readonly StepKind[]> = {
+  reported: ['report'],
+  rejected: ['report', 'reject'],
+  accepted: ['report', 'accept'],
+  assigned: ['report', 'accept', 'assign'],
+  open: ['report', 'accept', 'open'],
+  claimed: ['report', 'accept', 'open', 'claim'],
+  resolved: ['report', 'accept', 'assign', 'resolve'],
+  closed: ['report', 'accept', 'assign', 'resolve', 'rate'],
+};
+/** The same where volunteers do the work. */
+const BY_VOLUNTEERS: readonly StepKind[] = ['report', 'accept', 'open', 'claim', 'resolve', 'rate'];
+
+export type StepKind = 'report' | 'accept' | 'reject' | 'assign' | 'open' | 'claim' | 'resolve' | 'rate';
+
+export interface Story {
+  readonly communityCode: string;
+  readonly category: TicketCategory;
+  readonly matter: Matter;
+  readonly source: TicketSource;
+  readonly building: string;
+  readonly door: string;
+  readonly reporterName: string;
+  readonly reporterPhone: string;
+  /** Chooses among those who could do it. */
+  readonly lot: number;
+  readonly steps: readonly { readonly kind: StepKind; readonly at: Date }[];
+}
+
+/** Invents what happened in one community within the last 30 days; nothing lies in the future of `now`. */
+export function inventStories(faker: Faker, now: Date, { communityCode, count, hasVolunteers }: { communityCode: string; count: number; hasVolunteers: boolean }): Story[] {
+  // Some communities are behind: what officials look for.
+  const overdueShare = faker.number.float({ min: 0, max: 0.45 });
+  return Array.from({ length: count }, () => {
+    const drawn = faker.helpers.weightedArrayElement(ENDINGS);
+    const ending = drawn === 'claimed' && !hasVolunteers ? 'assigned' : drawn;
+    const isDone = ending === 'resolved' || ending === 'closed';
+    const forVolunteers = ending === 'open' || ending === 'claimed' || (isDone && hasVolunteers && faker.datatype.boolean(0.3));
+    const { category, matter } = someMatter(faker, forVolunteers);
+    const kinds = isDone && forVolunteers ? BY_VOLUNTEERS.slice(0, ending === 'closed' ? 6 : 5) : STEPS[ending];
+    const isFinished = isDone || ending === 'rejected';
+    const solveWithin = hours(TICKET_CATEGORIES[category].solveWithinHours);
+    const reportedAt = isFinished ? finishedReport(faker, now) : unfinishedReport(faker, now, solveWithin, overdueShare);
+    const times = isFinished ? finishedTimes(faker, kinds, reportedAt, solveWithin) : unfinishedTimes(faker, kinds, reportedAt, now);
+    return {
+      communityCode,
+      category,
+      matter,
+      source: faker.helpers.weightedArrayElement([
+        { value: 'public_page' as const, weight: 6 },
+        { value: 'phone' as const, weight: 2 },
+        { value: 'counter' as const, weight: 2 },
+      ]),
+      building: `${faker.number.int({ min: 1, max: 24 })}号楼`,
+      door: `${faker.number.int({ min: 1, max: 4 })}单元${faker.number.int({ min: 1, max: 6 })}0${faker.number.int({ min: 1, max: 3 })}`,
+      reporterName: faker.person.fullName(),
+      // Mobile numbers never begin with 10, so this is nobody's.
+      reporterPhone: `10${faker.string.numeric(9)}`,
+      lot: faker.number.int(1_000_000),
+      steps: kinds.map((kind, index) => ({ kind, at: times[index] ?? now })).filter(({ at }) => at <= now),
+    };
+  });
+}
+
+function someMatter(faker: Faker, forVolunteers: boolean): { category: TicketCategory; matter: Matter } {
+  const all = TICKET_CATEGORY_CODES.flatMap((category) => MATTERS[category].map((matter) => ({ category, matter })));
+  return faker.helpers.arrayElement(forVolunteers ? all.filter(({ matter }) => matter.brief !== undefined) : all);
+}
+
+function finishedReport(faker: Faker, now: Date): Date {
+  return someMoment(faker, now.getTime() - days(30), now.getTime() - days(5));
+}
+
+/** Some are late, some are promised for today, the others came in lately. */
+function unfinishedReport(faker: Faker, now: Date, solveWithin: number, overdueShare: number): Date {
+  const urgency = faker.number.float();
+  if (urgency < overdueShare) return someMoment(faker, now.getTime() - solveWithin - days(4), now.getTime() - solveWithin - hours(1));
+  if (urgency < overdueShare + 0.2) {
+    // Promises are whole days, so a report of this minute of an earlier day is promised for this minute of today.
+    const soonest = Math.max(minuteOfDay(now) + 5, MORNING);
+    const promised = soonest < EVENING ? atMinute(now, faker.number.int({ min: soonest, max: EVENING })) : tomorrow(faker, now);
+    return new Date(promised.getTime() - solveWithin);
+  }
+  return someMoment(faker, now.getTime() - Math.min(solveWithin * 0.8, hours(40)), now.getTime() - minutes(12));
+}
+
+function tomorrow(faker: Faker, now: Date): Date {
+  return atMinute(new Date(now.getTime() + days(1)), faker.number.int({ min: MORNING, max: EVENING }));
+}
+
+/** Step by step in working hours; most before the promised moment, some after it. */
+function finishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: Date, solveWithin: number): Date[] {
+  const dueAt = reportedAt.getTime() + solveWithin;
+  let last = reportedAt;
+  const later = (least: number, most: number) => new Date(last.getTime() + faker.number.int({ min: minutes(least), max: minutes(most) }));
+  return kinds.map((kind) => {
+    if (kind === 'accept' || kind === 'reject') last = whenAwake(faker, later(4, 150), 8 * 60 + 30, 17 * 60 + 30);
+    if (kind === 'assign' || kind === 'open') last = later(2, 45);
+    if (kind === 'claim') last = whenAwake(faker, later(10, 420));
+    if (kind === 'resolve') {
+      const isLate = faker.datatype.boolean(0.12);
+      const left = Math.max(dueAt - last.getTime(), hours(2));
+      last = whenAwake(faker, new Date(isLate ? dueAt + faker.number.int({ min: hours(2), max: hours(30) }) : last.getTime() + left * faker.number.float({ min: 0.1, max: 0.8 })), 8 * 60, 20 * 60);
+    }
+    if (kind === 'rate') last = whenAwake(faker, later(40, 2400));
+    return last;
+  });
+}
+
+/** Between the report and now, mostly soon after the report and while people are up. */
+function unfinishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: Date, now: Date): Date[] {
+  const span = Math.min(now.getTime() - reportedAt.getTime(), hours(20));
+  let last = reportedAt;
+  return kinds.map((_, index) => {
+    if (index === 0) return reportedAt;
+    const planned = new Date(Math.max(reportedAt.getTime() + (span * (index - faker.number.float({ min: 0.2, max: 0.8 }))) / kinds.length, last.getTime() + minutes(1)));
+    const awake = whenAwake(faker, planned);
+    last = awake < now ? awake : new Date(last.getTime() + (now.getTime() - last.getTime()) * 0.3);
+    return last;
+  });
+}
