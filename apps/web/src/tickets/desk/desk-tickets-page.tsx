@@ -9,7 +9,7 @@ import { useDeskTexts } from './desk-texts.ts';
 import styles from './desk.module.css';
 import { ListFilters } from './list-filters.tsx';
 import { QueueTabs } from './queue-tabs.tsx';
-import { QUEUE_NAMES } from './queues.ts';
+import { DESK_QUEUES } from './queues.ts';
 import { TicketList } from './ticket-list.tsx';
 import { TicketPanel } from './ticket-panel.tsx';
 import { useDeskKeys } from './use-desk-keys.ts';
@@ -21,7 +21,7 @@ const NewTicketPanel = lazy(() => import('./new-ticket-panel.tsx').then((m) => (
 /** The worker's desk: queues on top, the list, and one ticket or the form of a new one beside it. */
 export function DeskTicketsPage() {
   const t = useDeskTexts();
-  const { address, linkTo, go } = useDeskAddress(QUEUE_NAMES);
+  const { address, linkTo, go } = useDeskAddress(DESK_QUEUES);
   const { ticketId, isReporting } = address;
   const grid = useRef<HTMLDivElement>(null);
   const [wanted, setWanted] = useState<{ ticketId: string; action: TicketAction } | null>(null);
@@ -48,7 +48,7 @@ export function DeskTicketsPage() {
       <div className={styles['head']}>
         <PageTitle title={t('title')} className="visually-hidden" />
         <div className={styles['top']}>
-          <QueueTabs queues={QUEUE_NAMES} address={address} linkTo={linkTo} />
+          <QueueTabs queues={DESK_QUEUES} address={address} linkTo={linkTo} />
           <ListFilters address={address} go={go} />
           <div className={styles['push']}>
             <Button type="text" aria-label={t('keys.show')} title={t('keys.show')} onClick={() => setShowsKeys(true)}>

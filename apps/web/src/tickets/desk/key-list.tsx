@@ -5,7 +5,7 @@ import styles from './ticket-panel.module.css';
 import { ACTION_KEYS } from './use-desk-keys.ts';
 
 /** All keys of the desk on one card; Esc closes it. */
-export function KeyList({ onClose }: { onClose: () => void }) {
+export function KeyList({ onClose, canAct = true }: { onClose: () => void; canAct?: boolean }) {
   const t = useDeskTexts();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -13,8 +13,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
     ['J / K', t('keys.move')],
     ['Enter', t('keys.open')],
     ['Esc', t('keys.close')],
-    ...Object.entries(ACTION_KEYS).map(([key, action]): [string, string] => [key.toUpperCase(), t(`tickets:action.${action}`)]),
-    ['N', t('keys.new')],
+    ...(canAct ? [...Object.entries(ACTION_KEYS).map(([key, action]): [string, string] => [key.toUpperCase(), t(`tickets:action.${action}`)]), ['N', t('keys.new')] as [string, string]] : []),
     ['/ · Ctrl K', t('keys.search')],
     ['?', t('keys.help')],
   ];

@@ -2,7 +2,7 @@ import type { ticketsOfficeZh } from './messages.zh.ts';
 
 export const ticketsOfficeEn: typeof ticketsOfficeZh = {
   title: 'Tickets',
-  queue: { overdue: 'Overdue', mine: 'Mine', all: 'All' },
+  queue: { overdue: 'Overdue', mine: 'Mine', unfinished: 'Unfinished', all: 'All' },
   queues: 'Ticket queues',
   searchResults: 'Results for “{{q}}”',
   clearSearch: 'Clear search',
@@ -27,6 +27,7 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
     overdue: { title: 'Nothing is overdue', hint: 'Tickets past their promised time stand here, the longest overdue first.' },
     mine: { title: 'You have no tickets', hint: 'Tickets given to you, or taken by you, stand here.' },
     resolved: { title: 'Nothing waits for a rating', hint: 'Resolved tickets wait here for the resident.' },
+    unfinished: { title: 'Nothing is unfinished', hint: 'Tickets that still wait for somebody stand here, due soonest first.' },
     all: { title: 'No tickets yet', hint: 'They appear when residents report on the web page, or when you press N at the counter.' },
     search: { title: 'Nothing found for “{{q}}”', hint: 'Try other characters of the number, title or place.' },
     filtered: { title: 'No tickets in this category', hint: 'Choose another category, or all of them.' },

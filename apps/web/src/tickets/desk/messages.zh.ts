@@ -17,7 +17,7 @@ const event: Record<TicketAction | 'report' | 'add_photo' | 'reveal_contact', st
 
 export const ticketsOfficeZh = {
   title: '工单',
-  queue: { overdue: '超期', mine: '我的', all: '全部' },
+  queue: { overdue: '超期', mine: '我的', unfinished: '未办结', all: '全部' },
   queues: '工单队列',
   searchResults: '搜索“{{q}}”的结果',
   clearSearch: '清空搜索',
@@ -42,6 +42,7 @@ export const ticketsOfficeZh = {
     overdue: { title: '没有超期的工单', hint: '过了承诺期限还没办结的工单会排在这里，最早到期的在前。' },
     mine: { title: '您手上没有工单', hint: '派给您的、您自己领的工单会在这里。' },
     resolved: { title: '还没有等评价的工单', hint: '办结后会在这里等居民评价。' },
+    unfinished: { title: '没有未办结的工单', hint: '还在等人处理的工单会在这里，最早到期的在前。' },
     all: { title: '还没有工单', hint: '居民在网页提交，或按 N 在窗口登记，工单就会出现在这里。' },
     search: { title: '没有找到“{{q}}”', hint: '换编号、标题或地点里的几个字试试。' },
     filtered: { title: '这个类别下没有工单', hint: '换个类别，或看全部类别。' },

@@ -17,7 +17,7 @@ interface Props extends Pick<ReturnType<typeof useDeskAddress>, 'address' | 'lin
 export function QueueTabs({ queues, address, linkTo }: Props) {
   const t = useDeskTexts();
   const { data: counts } = useQuery(ticketCountsQuery(address.unitId));
-  const nameOf = (name: QueueName) => (name === 'overdue' || name === 'mine' || name === 'all' ? t(`queue.${name}`) : t(`tickets:status.${name}`));
+  const nameOf = (name: QueueName) => (name === 'overdue' || name === 'mine' || name === 'unfinished' || name === 'all' ? t(`queue.${name}`) : t(`tickets:status.${name}`));
   return (
     <nav className={styles['queues']} aria-label={t('queues')}>
       {queues.map((name) => {

@@ -25,14 +25,17 @@ export const QUEUES = {
   overdue: { filter: { status: 'overdue' }, count: 'overdue', sort: 'due', canSort: true, isMixed: true },
   mine: { filter: { status: 'unfinished', assignee: 'me' }, count: 'mine', sort: 'due', canSort: true, isMixed: true },
   resolved: { filter: { status: 'resolved' }, count: 'resolved', sort: 'newest', canSort: false, isMixed: false },
+  unfinished: { filter: { status: 'unfinished' }, sort: 'due', canSort: true, isMixed: true },
   all: { filter: {}, sort: 'newest', canSort: false, isMixed: true },
 } as const satisfies Record<string, Queue>;
 
 export type QueueName = keyof typeof QUEUES;
-export const QUEUE_NAMES = Object.keys(QUEUES) as QueueName[];
 
-/** The queues of those who look on: nothing is ever given to them. */
-export const OVERLOOK_QUEUES: readonly QueueName[] = ['overdue', 'reported', 'accepted', 'open', 'in_progress', 'resolved', 'all'];
+/** The desk of a worker. */
+export const DESK_QUEUES: readonly QueueName[] = ['reported', 'accepted', 'open', 'in_progress', 'overdue', 'mine', 'resolved', 'all'];
+
+/** Those who look on: nothing is ever given to them, and they see what waits as a whole. */
+export const OVERLOOK_QUEUES: readonly QueueName[] = ['overdue', 'unfinished', 'reported', 'accepted', 'open', 'in_progress', 'resolved', 'all'];
 
 export function queueOf(name: QueueName): Queue {
   return QUEUES[name];
