@@ -1,0 +1,75 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { accessibilityFaults } from './support/axe.ts';
+import { type Account, DESKTOP, person, PHONE, visitor } from './support/people.ts';
+import { shoot } from './support/shoot.ts';
+
+interface Screen {
+  name: string;
+  path: string;
+  as: Account | null;
+  viewports: { width: number; height: number }[];
+}
+
+const SCREENS: Screen[] = [
+  { name: 'home', path: '/', as: null, viewports: [PHONE, DESKTOP] },
+  { name: 'report', path: '/report', as: null, viewports: [PHONE, DESKTOP] },
+  { name: 'follow', path: '/follow', as: null, viewports: [PHONE] },
+  { name: 'sign-in', path: '/sign-in', as: null, viewports: [PHONE, DESKTOP] },
+  { name: 'not-found', path: '/nowhere', as: null, viewports: [PHONE] },
+  { name: 'pocket', path: '/pocket', as: 'volunteer', viewports: [PHONE] },
+  { name: 'pocket-mine', path: '/pocket/mine', as: 'volunteer', viewports: [PHONE] },
+  { name: 'desk', path: '/desk/tickets', as: 'worker', viewports: [DESKTOP] },
+  { name: 'desk-all', path: '/desk/tickets?queue=all', as: 'worker', viewports: [DESKTOP] },
+  { name: 'desk-new', path: '/desk/tickets?new=1', as: 'worker', viewports: [DESKTOP] },
+  { name: 'desk-org-units', path: '/desk/org-units', as: 'worker', viewports: [DESKTOP] },
+  { name: 'desk-appointments', path: '/desk/appointments', as: 'worker', viewports: [DESKTOP] },
+  { name: 'no-permission', path: '/overlook/tickets', as: 'worker', viewports: [DESKTOP] },
+  { name: 'overlook-tickets', path: '/overlook/tickets', as: 'district', viewports: [DESKTOP, PHONE] },
+  { name: 'overlook-org-units', path: '/overlook/org-units', as: 'district', viewports: [DESKTOP] },
+  { name: 'overlook-appointments', path: '/overlook/appointments', as: 'district', viewports: [DESKTOP] },
+  { name: 'admin-org-units', path: '/admin/org-units', as: 'admin', viewports: [DESKTOP] },
+  { name: 'admin-appointments', path: '/admin/appointments', as: 'admin', viewports: [DESKTOP] },
+];
+
+const LOOKS = [
+  { language: 'zh', colorScheme: 'light' },
+  { language: 'en', colorScheme: 'dark' },
+] as const;
+
+for (const look of LOOKS) {
+  test.describe(`${look.language}, ${look.colorScheme}`, () => {
+    for (const account of new Set(SCREENS.map(({ as }) => as))) {
+      test(`every screen of ${account ?? 'a visitor'} stands without accessibility faults`, async ({ browser }) => {
+        test.setTimeout(120_000);
+        for (const viewport of [DESKTOP, PHONE]) {
+          const screens = SCREENS.filter(({ as, viewports }) => as === account && viewports.includes(viewport));
+          if (screens.length === 0) continue;
+          const page = await open(browser, account, { ...look, viewport });
+          for (const screen of screens) {
+            await test.step(screen.name, () => lookAt(page, screen, `${screen.name}-${viewport.width}-${look.language}-${look.colorScheme}`));
+          }
+          await page.context().close();
+        }
+      });
+    }
+  });
+}
+
+function open(browser: Browser, account: Account | null, look: Parameters<typeof visitor>[1]): Promise<Page> {
+  return account ? person(browser, account, look) : visitor(browser, look);
+}
+
+async function lookAt(page: Page, { path }: Screen, picture: string): Promise<void> {
+  const complaints: string[] = [];
+  const listen = (error: Error) => complaints.push(error.message);
+  page.on('pageerror', listen);
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Live streams never end, so "network idle" never comes: wait for what stands in for content to go.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await shoot(page, picture);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out sideways').toBe(true);
+  page.off('pageerror', listen);
+}
