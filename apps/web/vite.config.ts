@@ -4,7 +4,8 @@ import { compressPlugin } from './compress-plugin.ts';
 import { contractPlugin } from './contract-plugin.ts';
 
 /** Libraries and parts of every shell; never antd, and nothing of one capability. */
-const BASE = /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|react-router-dom|i18next)[\\/]|[\\/]@tanstack[\\/]|[\\/]src[\\/]shared[\\/]/;
+const BASE =
+  /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|react-router-dom|i18next)[\\/]|[\\/]@tanstack[\\/]|[\\/]src[\\/]shared[\\/]/;
 
 export default defineConfig({
   root: import.meta.dirname,

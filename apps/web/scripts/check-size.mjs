@@ -12,20 +12,51 @@ const LIGHT_KB = 130;
 const OFFICE_KB = 300;
 
 /** The modules that a first visit loads besides index.html, in the larger of the two languages. */
-const texts = (...more) => ['zh', 'en'].map((language) => ['src/app/messages', ...more].map((file) => `${file}.${language}.ts`));
+const texts = (...more) =>
+  ['zh', 'en'].map((language) => ['src/app/messages', ...more].map((file) => `${file}.${language}.ts`));
 const REPORT = 'src/tickets/report/messages';
 const FOLLOW = 'src/tickets/follow/messages';
 const POCKET = 'src/tickets/pocket/messages';
 const ENTRIES = [
   { route: '/', pages: ['src/app/public-shell.tsx', 'src/app/public-home-page.tsx'], texts: texts(), budget: LIGHT_KB },
-  { route: '/report', pages: ['src/app/public-shell.tsx', 'src/tickets/report/report-page.tsx'], texts: texts(REPORT), budget: LIGHT_KB },
-  { route: '/follow', pages: ['src/app/public-shell.tsx', 'src/tickets/follow/follow-page.tsx'], texts: texts(FOLLOW), budget: LIGHT_KB },
+  {
+    route: '/report',
+    pages: ['src/app/public-shell.tsx', 'src/tickets/report/report-page.tsx'],
+    texts: texts(REPORT),
+    budget: LIGHT_KB,
+  },
+  {
+    route: '/follow',
+    pages: ['src/app/public-shell.tsx', 'src/tickets/follow/follow-page.tsx'],
+    texts: texts(FOLLOW),
+    budget: LIGHT_KB,
+  },
   { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: texts(), budget: LIGHT_KB },
-  { route: '/pocket', pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-page.tsx'], texts: texts(POCKET), budget: LIGHT_KB },
-  { route: '/pocket/tickets/…', pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-ticket-page.tsx'], texts: texts(POCKET), budget: LIGHT_KB },
-  { route: '/pocket/mine', pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/mine-page.tsx'], texts: texts(POCKET), budget: LIGHT_KB },
+  {
+    route: '/pocket',
+    pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-page.tsx'],
+    texts: texts(POCKET),
+    budget: LIGHT_KB,
+  },
+  {
+    route: '/pocket/tickets/…',
+    pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-ticket-page.tsx'],
+    texts: texts(POCKET),
+    budget: LIGHT_KB,
+  },
+  {
+    route: '/pocket/mine',
+    pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/mine-page.tsx'],
+    texts: texts(POCKET),
+    budget: LIGHT_KB,
+  },
   // Extend with the page that each office room opens on; its lazy chunk is part of the first load.
-  { route: '/desk/tickets', pages: ['src/app/office-routes.tsx'], texts: texts('src/app/office-messages'), budget: OFFICE_KB },
+  {
+    route: '/desk/tickets',
+    pages: ['src/app/office-routes.tsx'],
+    texts: texts('src/app/office-messages'),
+    budget: OFFICE_KB,
+  },
 ];
 
 /** Every script that loading these modules loads, by static imports all the way down. */

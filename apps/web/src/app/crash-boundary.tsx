@@ -20,7 +20,10 @@ function CrashPage() {
   const t = useTexts('shared');
   return (
     <main style={{ maxWidth: 640, margin: '48px auto', padding: 16 }}>
-      <EmptyState title={t('error.crashTitle')} action={<Button onClick={() => location.reload()}>{t('error.reload')}</Button>}>
+      <EmptyState
+        title={t('error.crashTitle')}
+        action={<Button onClick={() => location.reload()}>{t('error.reload')}</Button>}
+      >
         {t('error.crashHint')}
       </EmptyState>
     </main>

@@ -24,7 +24,11 @@ export function DemoAccounts({ onChoose }: Props) {
       <ul className={styles['accounts']}>
         {data.accounts.map(({ username, name, role, unitName }) => (
           <li key={username}>
-            <button type="button" className={styles['account']} onClick={() => onChoose({ username, password: data.password ?? '' })}>
+            <button
+              type="button"
+              className={styles['account']}
+              onClick={() => onChoose({ username, password: data.password ?? '' })}
+            >
               <code>{username}</code>
               <span>
                 {name} <small>{[t(`shared:roles.${role}`), unitName].filter(Boolean).join(' · ')}</small>

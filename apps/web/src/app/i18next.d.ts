@@ -9,6 +9,7 @@ import type office from './office-messages.zh.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
-    resources: typeof light & typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } };
+    resources: typeof light &
+      typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } };
   }
 }

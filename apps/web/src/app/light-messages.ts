@@ -6,16 +6,22 @@ export const LIGHT_MESSAGES = {
 
 /** What only one part of the light pages says; it travels together with the code of the page. */
 export const REPORT_MESSAGES = {
-  zh: () => import('../tickets/report/messages.zh.ts').then(({ reportZh: report }) => ({ default: { tickets: { report } } })),
-  en: () => import('../tickets/report/messages.en.ts').then(({ reportEn: report }) => ({ default: { tickets: { report } } })),
+  zh: () =>
+    import('../tickets/report/messages.zh.ts').then(({ reportZh: report }) => ({ default: { tickets: { report } } })),
+  en: () =>
+    import('../tickets/report/messages.en.ts').then(({ reportEn: report }) => ({ default: { tickets: { report } } })),
 };
 
 export const FOLLOW_MESSAGES = {
-  zh: () => import('../tickets/follow/messages.zh.ts').then(({ followZh: follow }) => ({ default: { tickets: { follow } } })),
-  en: () => import('../tickets/follow/messages.en.ts').then(({ followEn: follow }) => ({ default: { tickets: { follow } } })),
+  zh: () =>
+    import('../tickets/follow/messages.zh.ts').then(({ followZh: follow }) => ({ default: { tickets: { follow } } })),
+  en: () =>
+    import('../tickets/follow/messages.en.ts').then(({ followEn: follow }) => ({ default: { tickets: { follow } } })),
 };
 
 export const POCKET_MESSAGES = {
-  zh: () => import('../tickets/pocket/messages.zh.ts').then(({ pocketZh: pocket }) => ({ default: { tickets: { pocket } } })),
-  en: () => import('../tickets/pocket/messages.en.ts').then(({ pocketEn: pocket }) => ({ default: { tickets: { pocket } } })),
+  zh: () =>
+    import('../tickets/pocket/messages.zh.ts').then(({ pocketZh: pocket }) => ({ default: { tickets: { pocket } } })),
+  en: () =>
+    import('../tickets/pocket/messages.en.ts').then(({ pocketEn: pocket }) => ({ default: { tickets: { pocket } } })),
 };

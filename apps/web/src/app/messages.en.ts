@@ -5,4 +5,10 @@ import { ticketsEn } from '../tickets/messages.en.ts';
 import { homeEn } from './home-messages.en.ts';
 import type zh from './messages.zh.ts';
 
-export default { shared: sharedEn, home: homeEn, tickets: ticketsEn, appointments: appointmentsEn, orgUnits: orgUnitsEn } satisfies typeof zh;
+export default {
+  shared: sharedEn,
+  home: homeEn,
+  tickets: ticketsEn,
+  appointments: appointmentsEn,
+  orgUnits: orgUnitsEn,
+} satisfies typeof zh;

@@ -5,4 +5,10 @@ import { ticketsZh } from '../tickets/messages.zh.ts';
 import { homeZh } from './home-messages.zh.ts';
 
 /** The texts that every shell loads first. What only the offices read goes into `office-messages`. */
-export default { shared: sharedZh, home: homeZh, tickets: ticketsZh, appointments: appointmentsZh, orgUnits: orgUnitsZh };
+export default {
+  shared: sharedZh,
+  home: homeZh,
+  tickets: ticketsZh,
+  appointments: appointmentsZh,
+  orgUnits: orgUnitsZh,
+};

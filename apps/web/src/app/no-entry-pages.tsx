@@ -45,7 +45,10 @@ export function WrongRolePage({ me, acting, roles }: WrongRole) {
           <>
             {fitting.map((each) => (
               <Button key={each.id} busy={actAs.isPending} onClick={() => actAs.mutate(each.id)}>
-                {t('wrongRole.switchTo', { role: roleName(each.role), unit: each.unit?.name ?? t('shared:productName') })}
+                {t('wrongRole.switchTo', {
+                  role: roleName(each.role),
+                  unit: each.unit?.name ?? t('shared:productName'),
+                })}
               </Button>
             ))}
             <ButtonLink to={homeOf(acting.role)} variant="primary">

@@ -34,11 +34,33 @@ export function PublicHomePage() {
   );
 }
 
-function Choice({ to, label, hint, isFirst = false, children }: { to: string; label: string; hint: string; isFirst?: boolean; children: ReactNode }) {
+function Choice({
+  to,
+  label,
+  hint,
+  isFirst = false,
+  children,
+}: {
+  to: string;
+  label: string;
+  hint: string;
+  isFirst?: boolean;
+  children: ReactNode;
+}) {
   return (
     <li>
       <Link to={to} className={`${styles['choice']} ${isFirst ? styles['first'] : ''}`}>
-        <svg width="40" height="40" viewBox="0 0 40 40" fill="none" stroke="currentColor" strokeWidth="2.5" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+        <svg
+          width="40"
+          height="40"
+          viewBox="0 0 40 40"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="2.5"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+          aria-hidden="true"
+        >
           {children}
         </svg>
         <span>

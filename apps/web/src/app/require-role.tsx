@@ -17,8 +17,18 @@ const WrongRolePage = lazy(() => import('./no-entry-pages.tsx').then((m) => ({ d
 export function RequireRole({ roles }: { roles: readonly Role[] }) {
   const location = useLocation();
   const me = useQuery(meQuery);
-  if (me.isPending) return <Plain><Skeleton /></Plain>;
-  if (me.isError && me.data === undefined) return <Plain><ErrorState error={me.error} onRetry={() => void me.refetch()} /></Plain>;
+  if (me.isPending)
+    return (
+      <Plain>
+        <Skeleton />
+      </Plain>
+    );
+  if (me.isError && me.data === undefined)
+    return (
+      <Plain>
+        <ErrorState error={me.error} onRetry={() => void me.refetch()} />
+      </Plain>
+    );
   if (!me.data) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
   const acting = actingAppointmentOf(me.data);
   if (!acting) return <NoAppointmentPage me={me.data} />;

@@ -48,7 +48,10 @@ export function preloadPage(path: string): void {
     report: [pages.publicShell, pages.report],
     follow: [pages.publicShell, pages.follow],
     'sign-in': [pages.signIn],
-    pocket: [pages.volunteerShell, { '': pages.pocket, mine: pages.mine, tickets: pages.pocketTicket }[second] ?? pages.pocket],
+    pocket: [
+      pages.volunteerShell,
+      { '': pages.pocket, mine: pages.mine, tickets: pages.pocketTicket }[second] ?? pages.pocket,
+    ],
   }[first];
   for (const load of wanted ?? []) void load().catch(() => {});
 }

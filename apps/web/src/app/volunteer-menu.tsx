@@ -28,21 +28,17 @@ export function VolunteerMenu({ ref }: { ref: RefObject<HTMLDialogElement | null
       },
     });
   return (
-    <dialog
-      ref={ref}
-      className={styles['menu']}
-      aria-label={t('pocket.me')}
-      onClick={(event) => {
-        // A tap beside the sheet closes it, as on every phone.
-        if (event.target === event.currentTarget) event.currentTarget.close();
-      }}
-    >
+    // A tap beside the sheet closes it, as on every phone.
+    <dialog ref={ref} className={styles['menu']} aria-label={t('pocket.me')} closedby="any">
       <div className={styles['sheet']}>
         <p className={styles['name']}>{me.person.name}</p>
         <p>{t('pocket.joined', { names: joined })}</p>
         {others.map((each) => (
           <Button key={each.id} wide busy={actAs.isPending} onClick={() => switchTo(each.id)}>
-            {t('pocket.switchTo', { role: t(`shared:roles.${each.role}`), unit: each.unit?.name ?? t('shared:productName') })}
+            {t('pocket.switchTo', {
+              role: t(`shared:roles.${each.role}`),
+              unit: each.unit?.name ?? t('shared:productName'),
+            })}
           </Button>
         ))}
         <div className={styles['preferences']}>

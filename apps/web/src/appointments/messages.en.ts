@@ -10,7 +10,8 @@ export const appointmentsEn: typeof appointmentsZh = {
     'appointment.role_not_at_unit': 'This role is not held at a unit of this kind.',
     'appointment.already_held': 'This person already holds this appointment.',
     'appointment.already_ended': 'This appointment has already ended.',
-    'appointment.changed_meanwhile': 'Somebody has just changed this appointment. Please look at it again before changing it.',
+    'appointment.changed_meanwhile':
+      'Somebody has just changed this appointment. Please look at it again before changing it.',
     'appointment.last_administrator': 'This is the last administrator. Appoint another one first.',
     'appointment.username_taken': 'This username is already in use. Please choose another.',
     'sign_in.wrong_username_or_password': 'The username or password is wrong. Check capital letters and try again.',

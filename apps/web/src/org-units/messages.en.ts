@@ -6,7 +6,8 @@ export const orgUnitsEn: typeof orgUnitsZh = {
     'org_unit.not_allowed': 'You cannot change this unit. Please ask the unit above it.',
     'org_unit.changed_meanwhile': 'Somebody has just changed this unit. Please look at it again before changing it.',
     'org_unit.grid_name_taken': 'This community already has a grid of that name. Please choose another.',
-    'org_unit.file_has_errors': 'The file has errors and nothing was loaded. Please mend the lines named and load it again.',
+    'org_unit.file_has_errors':
+      'The file has errors and nothing was loaded. Please mend the lines named and load it again.',
   },
   kinds: { district: 'District', street: 'Street', community: 'Community', grid: 'Grid' },
 };

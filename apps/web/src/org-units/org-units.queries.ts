@@ -21,7 +21,11 @@ async function unitsBelow(parentId: string | undefined, signal?: AbortSignal): P
 
 /** All units right below one, for choosing step by step; the districts where no parent is told. */
 export const publicUnitsBelowQuery = (parentId?: string) =>
-  queryOptions({ queryKey: ['org-units', 'public', 'below', parentId ?? ''], queryFn: ({ signal }) => unitsBelow(parentId, signal), staleTime });
+  queryOptions({
+    queryKey: ['org-units', 'public', 'below', parentId ?? ''],
+    queryFn: ({ signal }) => unitsBelow(parentId, signal),
+    staleTime,
+  });
 
 /** Communities whose name contains `q`. */
 export const publicCommunitiesQuery = (q: string) =>

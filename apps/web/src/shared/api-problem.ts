@@ -40,7 +40,9 @@ export function problemOf(error: unknown): ApiProblem {
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const requestId = response.headers.get('x-request-id');
   const fallback = requestId ? { requestId } : {};
-  const document = (await response.json().catch(() => null)) as (Partial<Omit<ProblemDocument, 'code'>> & { code?: RefusalCode | 'internal' }) | null;
+  const document = (await response.json().catch(() => null)) as
+    | (Partial<Omit<ProblemDocument, 'code'>> & { code?: RefusalCode | 'internal' })
+    | null;
   const { code, ...facts } = { ...fallback, ...document };
   // `internal` is the API's word for a bug of its own, which no table of refusals can hold.
   return new ApiProblem(code === undefined || code === 'internal' ? 'unknown' : code, response.status, facts);

@@ -19,7 +19,9 @@ describe('call', () => {
   test('presents the secret of a ticket in the header, never in the address', async () => {
     const api = stubApi();
     api.on(ticketsContract.follow).answers(() => refusal('ticket.not_found'));
-    await call(ticketsContract.follow, { params: { number: 'HP-20261123-0042' }, secret: '7KQ2M9XW4TRB' }).catch(() => {});
+    await call(ticketsContract.follow, { params: { number: 'HP-20261123-0042' }, secret: '7KQ2M9XW4TRB' }).catch(
+      () => {},
+    );
     expect(api.asked[0]?.headers.get('authorization')).toBe('Ticket 7KQ2M9XW4TRB');
     expect(api.asked[0]?.path).not.toContain('7KQ2');
   });
@@ -37,14 +39,27 @@ describe('call', () => {
     const api = stubApi();
     api.on(ticketsContract.claim).answers(() => refusal('request.invalid', [{ path: ['title'], code: 'required' }]));
     await expect(call(ticketsContract.claim, { params: { ticketId: TICKET } })).rejects.toMatchObject({
-      code: 'request.invalid', status: 400, requestId: 'test-request', errors: [{ path: ['title'], code: 'required' }],
+      code: 'request.invalid',
+      status: 400,
+      requestId: 'test-request',
+      errors: [{ path: ['title'], code: 'required' }],
     });
   });
 
   test.each([
     ['no answer at all', () => Promise.reject(new TypeError('no network')), 'network', 0],
-    ['an answer that is no problem document', () => new Response('<h1>Bad gateway</h1>', { status: 502 }), 'unknown', 502],
-    ['a fault of the API', () => Response.json({ code: 'internal', status: 500, requestId: 'r' }, { status: 500 }), 'unknown', 500],
+    [
+      'an answer that is no problem document',
+      () => new Response('<h1>Bad gateway</h1>', { status: 502 }),
+      'unknown',
+      502,
+    ],
+    [
+      'a fault of the API',
+      () => Response.json({ code: 'internal', status: 500, requestId: 'r' }, { status: 500 }),
+      'unknown',
+      500,
+    ],
   ])('tells %s', async (_name, answer, code, status) => {
     const api = stubApi();
     api.on(appointmentsContract.me).answers(answer);

@@ -30,7 +30,11 @@ export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E
 
 /** A request to the sign-in service, which is not part of our contracts. */
 export async function callAuth(path: string, body: unknown): Promise<void> {
-  await answerOf(`/api/auth${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  await answerOf(`/api/auth${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
 }
 
 function send(method: string, path: string, { body, file, secret, signal }: AnyRequest): Promise<Response> {

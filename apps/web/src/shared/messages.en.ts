@@ -7,7 +7,8 @@ export const sharedEn: typeof sharedZh = {
     'request.invalid': 'A few things need changing; they are marked where they are.',
     'request.unknown_path': 'There is nothing at this address.',
     'request.role_not_allowed': 'You cannot do this in your current role.',
-    'request.foreign_origin': 'The request did not come from this site and was not carried out. Please try again from a page of this site.',
+    'request.foreign_origin':
+      'The request did not come from this site and was not carried out. Please try again from a page of this site.',
     'request.too_large': 'This is too large and was not taken. Please try something smaller.',
     'request.unsupported_media_type': 'This kind of file is not supported. Please use a JPG, PNG or WebP photo.',
     'request.too_many': 'Too many tries. Please wait a moment.',
@@ -70,7 +71,11 @@ export const sharedEn: typeof sharedZh = {
     crashHint: 'Please reload the page. If it happens again, tell the administrator what you were doing.',
     reload: 'Reload',
   },
-  notFound: { title: 'Page not found', hint: 'The address may be mistyped, or the page has moved.', home: 'Go to the start page' },
+  notFound: {
+    title: 'Page not found',
+    hint: 'The address may be mistyped, or the page has moved.',
+    home: 'Go to the start page',
+  },
   fieldProblem: 'Error: ',
   time: {
     today: 'today {{time}}',

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 
 const files = import.meta.glob<Record<string, object>>('../**/*messages.{zh,en}.ts', { eager: true });
-const zhFiles = Object.entries(files).filter(([path]) => path.endsWith('.zh.ts') && !path.startsWith('../app/messages') && !path.startsWith('../app/office-messages'));
+const zhFiles = Object.entries(files).filter(
+  ([path]) =>
+    path.endsWith('.zh.ts') && !path.startsWith('../app/messages') && !path.startsWith('../app/office-messages'),
+);
 
 /** Every text with the way to it. */
 function textsOf(node: unknown, path = ''): [string, string][] {
@@ -26,6 +29,8 @@ test.each(zhFiles)('%s says the same with the same facts in both languages', (pa
 });
 
 test.each(zhFiles)('%s uses Chinese punctuation after Chinese words', (_path, zh) => {
-  const halfWidth = Object.values(zh).flatMap((texts) => textsOf(texts)).filter(([, text]) => /[㐀-鿿][,:;?!()]/.test(text));
+  const halfWidth = Object.values(zh)
+    .flatMap((texts) => textsOf(texts))
+    .filter(([, text]) => /[㐀-鿿][,:;?!()]/.test(text));
   expect(halfWidth).toEqual([]);
 });

@@ -32,7 +32,12 @@ export function daysBetween(at: Date, now: Date): number {
 
 /** A span as people say it: days from two days on, else hours, else minutes; never less than a minute. */
 export function durationText(ms: number, language: Language): string {
-  const [unit, size] = ms >= 2 * DAY_MS ? (['day', DAY_MS] as const) : ms >= HOUR_MS ? (['hour', HOUR_MS] as const) : (['minute', MINUTE_MS] as const);
+  const [unit, size] =
+    ms >= 2 * DAY_MS
+      ? (['day', DAY_MS] as const)
+      : ms >= HOUR_MS
+        ? (['hour', HOUR_MS] as const)
+        : (['minute', MINUTE_MS] as const);
   const format = new Intl.NumberFormat(LOCALES[language], { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Math.max(1, Math.floor(ms / size)));
 }

@@ -16,7 +16,12 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // Without a network both fail and say so, rather than waiting unseen for one; queries ask again when it is back.
-      queries: { staleTime: 15_000, networkMode: 'always', refetchOnReconnect: true, retry: (failures, error) => !isFinal(error) && failures < 2 },
+      queries: {
+        staleTime: 15_000,
+        networkMode: 'always',
+        refetchOnReconnect: true,
+        retry: (failures, error) => !isFinal(error) && failures < 2,
+      },
       mutations: { networkMode: 'always' },
     },
   });

@@ -33,9 +33,10 @@ export const signInMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: async (account: { username: string; password: string }): Promise<Me | null> => {
       await callAuth('/sign-in/username', account).catch((error: unknown) => {
-        // The sign-in service speaks its own dialect; 401 and 422 both mean the pair does not fit.
-        const isWrong = error instanceof ApiProblem && (error.status === 401 || error.status === 422);
-        throw isWrong ? new ApiProblem('sign_in.wrong_username_or_password', 401) : error;
+        // The sign-in service speaks its own dialect; a malformed name cannot be anybody's and is wrong too.
+        const status = error instanceof ApiProblem ? error.status : 0;
+        if ([400, 401, 422].includes(status)) throw new ApiProblem('sign_in.wrong_username_or_password', status);
+        throw status === 429 ? new ApiProblem('request.too_many', status) : error;
       });
       client.clear();
       return client.fetchQuery(meQuery);

@@ -39,7 +39,8 @@ export async function addTexts(loaders: BundleLoaders): Promise<void> {
 
 async function load(loaders: BundleLoaders, language: Language): Promise<void> {
   const { default: bundle } = await loaders[language]();
-  for (const [namespace, texts] of Object.entries(bundle)) i18next.addResourceBundle(language, namespace, texts, true, true);
+  for (const [namespace, texts] of Object.entries(bundle))
+    i18next.addResourceBundle(language, namespace, texts, true, true);
 }
 
 /** Switches the language in place: nothing is reloaded, so nothing that was typed is lost. */

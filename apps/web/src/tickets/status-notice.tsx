@@ -13,7 +13,15 @@ const TONES: Record<TicketStatus, 'ok' | 'soon' | 'late' | 'stopped'> = {
   rejected: 'stopped',
 };
 
-export function StatusNotice({ status, title, children }: { status: TicketStatus; title: string; children?: ReactNode }) {
+export function StatusNotice({
+  status,
+  title,
+  children,
+}: {
+  status: TicketStatus;
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <Notice tone={TONES[status]} role="status" title={title}>
       {children}

@@ -17,7 +17,11 @@ export function readTicketSecret(typed: string): string | null {
 
 /** Full-width characters of Chinese input methods, every sort of dash, spaces and case are all forgiven. */
 function plain(typed: string): string {
-  return typed.normalize('NFKC').replaceAll(/[\s_.·]/g, '').replaceAll(/[‐-―−ー—]/g, '-').toUpperCase();
+  return typed
+    .normalize('NFKC')
+    .replaceAll(/[\s_.·]/g, '')
+    .replaceAll(/[‐-―−ー—]/g, '-')
+    .toUpperCase();
 }
 
 /** The secret in groups of four, as it is read aloud and written down. */

@@ -50,7 +50,8 @@ export const claimedQuery = queryOptions({
 /** A volunteer's own tickets that are done, newest first. */
 export const doneQuery = infiniteQueryOptions({
   queryKey: ['tickets', 'done'],
-  queryFn: ({ pageParam, signal }) => call(ticketsContract.claimed, { query: { live: 'false', cursor: pageParam }, signal }),
+  queryFn: ({ pageParam, signal }) =>
+    call(ticketsContract.claimed, { query: { live: 'false', cursor: pageParam }, signal }),
   initialPageParam: undefined as string | undefined,
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
@@ -59,7 +60,8 @@ export const doneQuery = infiniteQueryOptions({
 export const reportPhotoQuery = ({ number, secret }: TicketKey, photoId: string) =>
   queryOptions({
     queryKey: ['tickets', 'photo', photoId],
-    queryFn: ({ signal }): Promise<Blob> => call(ticketsContract.viewReportPhoto, { params: { number, photoId }, secret, signal }),
+    queryFn: ({ signal }): Promise<Blob> =>
+      call(ticketsContract.viewReportPhoto, { params: { number, photoId }, secret, signal }),
     staleTime: Infinity,
   });
 

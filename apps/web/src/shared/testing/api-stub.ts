@@ -17,8 +17,15 @@ interface Route {
 }
 
 const STATUS: Record<RefusalKind, number> = {
-  unauthenticated: 401, malformed: 400, not_found: 404, forbidden: 403, conflict: 409,
-  too_large: 413, unsupported: 415, too_many: 429, unavailable: 503,
+  unauthenticated: 401,
+  malformed: 400,
+  not_found: 404,
+  forbidden: 403,
+  conflict: 409,
+  too_large: 413,
+  unsupported: 415,
+  too_many: 429,
+  unavailable: 503,
 };
 
 /** The contract's answer, a refusal, or either of them later. */
@@ -27,7 +34,17 @@ type Answer<E extends Endpoint> = ResponseOf<E, Blob> | Response | Promise<Respo
 /** A refusal as the API writes it. */
 export function refusal(code: RefusalCode, errors?: FieldIssue[]): Response {
   const status = STATUS[REFUSALS[code]];
-  return Response.json({ type: `urn:linli:refusal:${code}`, title: code, status, code, requestId: 'test-request', ...(errors && { errors }) }, { status });
+  return Response.json(
+    {
+      type: `urn:linli:refusal:${code}`,
+      title: code,
+      status,
+      code,
+      requestId: 'test-request',
+      ...(errors && { errors }),
+    },
+    { status },
+  );
 }
 
 /**

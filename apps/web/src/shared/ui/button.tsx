@@ -14,7 +14,15 @@ function classOf({ variant = 'quiet', wide = false }: Look): string {
 }
 
 /** A button. While `busy` it says so, keeps its place and cannot be pressed twice. */
-export function Button({ variant, wide, busy = false, type = 'button', onClick, children, ...rest }: ComponentProps<'button'> & Look & { busy?: boolean }) {
+export function Button({
+  variant,
+  wide,
+  busy = false,
+  type = 'button',
+  onClick,
+  children,
+  ...rest
+}: ComponentProps<'button'> & Look & { busy?: boolean }) {
   return (
     <button
       {...rest}

@@ -21,16 +21,34 @@ interface Props<V extends string> {
 }
 
 /** Radio buttons as cards: one tap chooses, arrow keys move, the picture never stands alone. */
-export function ChoiceCards<V extends string>({ legend, name, choices, value, error, layout = 'grid', onChoose }: Props<V>) {
+export function ChoiceCards<V extends string>({
+  legend,
+  name,
+  choices,
+  value,
+  error,
+  layout = 'grid',
+  onChoose,
+}: Props<V>) {
   const id = useId();
   return (
-    <fieldset className={styles['group']} aria-describedby={error ? `${id}-error` : undefined} data-invalid={error ? true : undefined}>
+    <fieldset
+      className={styles['group']}
+      aria-describedby={error ? `${id}-error` : undefined}
+      data-invalid={error ? true : undefined}
+    >
       <legend className={styles['legend']}>{legend}</legend>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <div className={styles[layout]}>
         {choices.map((choice) => (
           <label key={choice.value} className={styles['card']}>
-            <input type="radio" name={name} value={choice.value} checked={choice.value === value} onChange={() => onChoose(choice.value)} />
+            <input
+              type="radio"
+              name={name}
+              value={choice.value}
+              checked={choice.value === value}
+              onChange={() => onChoose(choice.value)}
+            />
             {choice.picture}
             <span className={styles['words']}>
               <span className={styles['label']}>{choice.label}</span>

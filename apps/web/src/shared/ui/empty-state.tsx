@@ -2,7 +2,15 @@ import type { ReactNode } from 'react';
 import styles from './states.module.css';
 
 /** Nothing is here: says why that may be, and the first step. */
-export function EmptyState({ title, children, action }: { title: ReactNode; children?: ReactNode; action?: ReactNode }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+}: {
+  title: ReactNode;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
   return (
     <div className={styles['state']}>
       <p className={styles['title']}>{title}</p>

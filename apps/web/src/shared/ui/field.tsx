@@ -19,7 +19,13 @@ export interface ControlProps {
 }
 
 /** Label above, then hint, then the control, with what is wrong right beside it. */
-export function Field({ label, hint, error, optional, children }: Frame & { children: (control: ControlProps) => ReactNode }) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  children,
+}: Frame & { children: (control: ControlProps) => ReactNode }) {
   const t = useTexts('shared');
   const id = useId();
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -34,7 +40,11 @@ export function Field({ label, hint, error, optional, children }: Frame & { chil
           {hint}
         </p>
       )}
-      {children({ id, ...(describedBy && { 'aria-describedby': describedBy }), ...(error && { 'aria-invalid': true }) })}
+      {children({
+        id,
+        ...(describedBy && { 'aria-describedby': describedBy }),
+        ...(error && { 'aria-invalid': true }),
+      })}
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </div>
   );

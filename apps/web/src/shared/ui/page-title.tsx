@@ -15,7 +15,15 @@ export function useDocumentTitle(title: string): void {
  * The heading of a page. It names the document, and takes the focus when one arrives by a link inside the
  * product, so that a screen reader says where one is; on the first page the browser's own start is right.
  */
-export function PageTitle({ title, className, children }: { title: string; className?: string | undefined; children?: ReactNode }) {
+export function PageTitle({
+  title,
+  className,
+  children,
+}: {
+  title: string;
+  className?: string | undefined;
+  children?: ReactNode;
+}) {
   useDocumentTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
   const isFirstPage = useLocation().key === 'default';

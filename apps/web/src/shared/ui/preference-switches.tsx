@@ -8,7 +8,12 @@ export function LanguageSwitch() {
   const language = useLanguage();
   const other = LANGUAGES.find((each) => each !== language) ?? 'zh';
   return (
-    <button type="button" className={styles['switch']} lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void switchLanguage(other)}>
+    <button
+      type="button"
+      className={styles['switch']}
+      lang={other === 'zh' ? 'zh-CN' : 'en'}
+      onClick={() => void switchLanguage(other)}
+    >
       {t(`language.${other}`)}
     </button>
   );
@@ -21,7 +26,11 @@ export function ThemeSwitch() {
   return (
     <label className={styles['theme']}>
       <span className="visually-hidden">{t('themeLabel')}</span>
-      <select className={styles['switch']} value={theme} onChange={(event) => switchTheme(THEMES.find((each) => each === event.target.value) ?? 'system')}>
+      <select
+        className={styles['switch']}
+        value={theme}
+        onChange={(event) => switchTheme(THEMES.find((each) => each === event.target.value) ?? 'system')}
+      >
         {THEMES.map((each) => (
           <option key={each} value={each}>
             {t(`theme.${each}`)}

@@ -4,7 +4,15 @@ import { TextField } from './field.tsx';
 const PAUSE_MS = 250;
 
 /** A search box that asks after a short pause in typing, and never while an input method is composing. */
-export function SearchField({ label, hint, onSearch }: { label: string; hint?: string; onSearch: (text: string) => void }) {
+export function SearchField({
+  label,
+  hint,
+  onSearch,
+}: {
+  label: string;
+  hint?: string;
+  onSearch: (text: string) => void;
+}) {
   const [text, setText] = useState('');
   const [isComposing, setIsComposing] = useState(false);
   const search = useRef(onSearch);

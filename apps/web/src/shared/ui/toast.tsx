@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTexts } from '../texts.ts';
 import { Button } from './button.tsx';
 import styles from './toast.module.css';
@@ -37,6 +37,17 @@ export function ToastRegion() {
   const t = useTexts('shared');
   const toast = useSyncExternalStore(subscribe, () => current);
   const [isHeld, setIsHeld] = useState(false);
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const hold = () => setIsHeld(true);
+    const release = () => setIsHeld(false);
+    const element = region.current;
+    const moments = { mouseover: hold, mouseleave: release, focusin: hold, focusout: release };
+    for (const [moment, listener] of Object.entries(moments)) element?.addEventListener(moment, listener);
+    return () => {
+      for (const [moment, listener] of Object.entries(moments)) element?.removeEventListener(moment, listener);
+    };
+  }, []);
   useEffect(() => {
     if (!toast || isHeld) return;
     const timer = setTimeout(() => set(null), SHOWN_MS);
@@ -48,14 +59,7 @@ export function ToastRegion() {
     set(null);
   };
   return (
-    <div
-      role="status"
-      className={styles['region']}
-      onMouseEnter={() => setIsHeld(true)}
-      onMouseLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-    >
+    <div ref={region} role="status" className={styles['region']}>
       {toast && (
         <div key={toast.id} className={styles['toast']}>
           <span className={styles['text']}>{toast.text}</span>

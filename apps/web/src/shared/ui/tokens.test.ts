@@ -6,7 +6,9 @@ const css = readFileSync(path.join(import.meta.dirname, 'tokens.css'), 'utf8');
 
 function blockAfter(selector: string): Record<string, string> {
   const block = css.slice(css.indexOf(`${selector} {`)).split('}')[0] ?? '';
-  return Object.fromEntries([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']));
+  return Object.fromEntries(
+    [...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name, value]) => [name ?? '', value ?? '']),
+  );
 }
 
 const light = blockAfter(':root');
@@ -26,7 +28,9 @@ function contrast(one = '', other = ''): number {
 }
 
 const TEXT_PAIRS = [
-  ...['ground', 'surface', 'sunken'].flatMap((ground) => ['ink', 'ink-soft', 'brand', 'late'].map((text) => [text, ground])),
+  ...['ground', 'surface', 'sunken'].flatMap((ground) =>
+    ['ink', 'ink-soft', 'brand', 'late'].map((text) => [text, ground]),
+  ),
   ['ink', 'brand-soft'],
   ['brand', 'brand-soft'],
   ['on-brand', 'brand'],

@@ -7,18 +7,43 @@ import { showPage } from '../../shared/testing/show-page.tsx';
 import { FollowPage } from './follow-page.tsx';
 
 const RESOLVED: PublicTicketView = {
-  number: 'HP-20261123-0042', status: 'resolved', category: 'facilities', title: '路灯不亮', description: '', place: '3 号楼',
-  communityName: '河湾社区', reportedAt: '2026-11-23T01:00:00.000Z', dueAt: '2026-11-26T01:00:00.000Z', finishedAt: '2026-11-23T05:00:00.000Z',
-  rejectReason: null, solution: '已换好灯泡。', stars: null, ratingComment: null, photos: [],
-  steps: [{ action: 'tickets.report', at: '2026-11-23T01:00:00.000Z' }, { action: 'tickets.resolve', at: '2026-11-23T05:00:00.000Z' }],
-  availableActions: ['rate'], version: 4,
+  number: 'HP-20261123-0042',
+  status: 'resolved',
+  category: 'facilities',
+  title: '路灯不亮',
+  description: '',
+  place: '3 号楼',
+  communityName: '河湾社区',
+  reportedAt: '2026-11-23T01:00:00.000Z',
+  dueAt: '2026-11-26T01:00:00.000Z',
+  finishedAt: '2026-11-23T05:00:00.000Z',
+  rejectReason: null,
+  solution: '已换好灯泡。',
+  stars: null,
+  ratingComment: null,
+  photos: [],
+  steps: [
+    { action: 'tickets.report', at: '2026-11-23T01:00:00.000Z' },
+    { action: 'tickets.resolve', at: '2026-11-23T05:00:00.000Z' },
+  ],
+  availableActions: ['rate'],
+  version: 4,
 };
 const AT = '/follow#HP-20261123-0042.7KQ2M9XW4TRB';
 
 test('a resolved report is rated once, with stars and words', async () => {
   const api = stubApi();
   api.on(ticketsContract.follow).answers(() => RESOLVED);
-  api.on(ticketsContract.rate).answers(() => ({ ...RESOLVED, status: 'closed', stars: 4, ratingComment: '很快', availableActions: [], version: 5 }));
+  api
+    .on(ticketsContract.rate)
+    .answers(() => ({
+      ...RESOLVED,
+      status: 'closed',
+      stars: 4,
+      ratingComment: '很快',
+      availableActions: [],
+      version: 5,
+    }));
   const user = await showPage(<FollowPage />, AT);
   expect(await screen.findByText('已换好灯泡。')).toBeTruthy();
 
@@ -43,7 +68,11 @@ test('a secret that does not fit keeps what was typed and says what to check', a
 
 test('number and secret are read however they are typed', async () => {
   const api = stubApi();
-  api.on(ticketsContract.follow).answers(({ headers }) => (headers.get('authorization') === 'Ticket 7KQ2M9XW4TRB' ? RESOLVED : refusal('ticket.not_found')));
+  api
+    .on(ticketsContract.follow)
+    .answers(({ headers }) =>
+      headers.get('authorization') === 'Ticket 7KQ2M9XW4TRB' ? RESOLVED : refusal('ticket.not_found'),
+    );
   const user = await showPage(<FollowPage />, '/follow');
   await user.type(screen.getByLabelText('编号'), 'hp 20261123 0042');
   await user.type(screen.getByLabelText('查询密码'), '7kq2-m9xw-4trb');

@@ -9,5 +9,11 @@ export function FollowPage() {
   const navigate = useNavigate();
   const key = keyInFragment(hash);
   if (!key) return <FollowForm onFollow={(typed) => navigate({ hash: fragmentOf(typed) })} />;
-  return <FollowedTicket key={hash} ticketKey={key} onFollow={(typed) => navigate({ hash: fragmentOf(typed) }, { replace: true })} />;
+  return (
+    <FollowedTicket
+      key={hash}
+      ticketKey={key}
+      onFollow={(typed) => navigate({ hash: fragmentOf(typed) }, { replace: true })}
+    />
+  );
 }

@@ -87,14 +87,28 @@ function Words({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Photos({ ticket, kind, ticketKey }: { ticket: PublicTicketView; kind: 'report' | 'solution'; ticketKey: TicketKey }) {
+function Photos({
+  ticket,
+  kind,
+  ticketKey,
+}: {
+  ticket: PublicTicketView;
+  kind: 'report' | 'solution';
+  ticketKey: TicketKey;
+}) {
   const t = useTexts('tickets');
   const photos = ticket.photos.filter((photo) => photo.kind === kind);
   if (photos.length === 0) return null;
   return (
     <PhotoRow title={t(`follow.${kind}Photos`)}>
       {photos.map(({ id, width, height }, index) => (
-        <PhotoView key={id} query={reportPhotoQuery(ticketKey, id)} alt={t('photo.alt', { index: index + 1 })} width={width} height={height} />
+        <PhotoView
+          key={id}
+          query={reportPhotoQuery(ticketKey, id)}
+          alt={t('photo.alt', { index: index + 1 })}
+          width={width}
+          height={height}
+        />
       ))}
     </PhotoRow>
   );

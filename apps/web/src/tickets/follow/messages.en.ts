@@ -46,7 +46,13 @@ export const followEn: typeof followZh = {
   updated: 'This page renews itself every 15 seconds',
   rating: {
     legend: 'Are you content with the result?',
-    stars: { s1: '1 star, not at all', s2: '2 stars, not really', s3: '3 stars, fair', s4: '4 stars, good', s5: '5 stars, very good' },
+    stars: {
+      s1: '1 star, not at all',
+      s2: '2 stars, not really',
+      s3: '3 stars, fair',
+      s4: '4 stars, good',
+      s5: '5 stars, very good',
+    },
     comment: 'Anything you would like to say',
     submit: 'Send the rating',
     submitting: 'Sending…',

@@ -21,13 +21,19 @@ export function useClaim() {
   const say = useProblemText();
   const client = useQueryClient();
   const remove = (ticketId: string) =>
-    client.setQueryData<Claimables>(claimableQuery.queryKey, (data) =>
-      data && { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => id !== ticketId) })) },
+    client.setQueryData<Claimables>(
+      claimableQuery.queryKey,
+      (data) =>
+        data && {
+          ...data,
+          pages: data.pages.map((page) => ({ ...page, items: page.items.filter(({ id }) => id !== ticketId) })),
+        },
     );
 
   return useMutation({
     mutationKey: CLAIM_KEY,
-    mutationFn: (ticket: Pick<ClaimableTicket, 'id'>) => call(ticketsContract.claim, { params: { ticketId: ticket.id } }),
+    mutationFn: (ticket: Pick<ClaimableTicket, 'id'>) =>
+      call(ticketsContract.claim, { params: { ticketId: ticket.id } }),
     onMutate: async ({ id }) => {
       await client.cancelQueries({ queryKey: claimableQuery.queryKey });
       const before = client.getQueryData<Claimables>(claimableQuery.queryKey);
@@ -36,7 +42,10 @@ export function useClaim() {
     },
     onSuccess: (ticket) => {
       client.setQueryData(ticketQuery(ticket.id).queryKey, ticket);
-      client.setQueryData(claimedQuery.queryKey, (page) => page && { ...page, items: [ticket, ...page.items.filter(({ id }) => id !== ticket.id)] });
+      client.setQueryData(
+        claimedQuery.queryKey,
+        (page) => page && { ...page, items: [ticket, ...page.items.filter(({ id }) => id !== ticket.id)] },
+      );
       showToast(t('pocket.claimed'));
     },
     onError: (error, _ticket, context) => {

@@ -7,14 +7,36 @@ import { showPage } from '../../shared/testing/show-page.tsx';
 import { PocketPage } from './pocket-page.tsx';
 
 const OPEN: ClaimableTicket = {
-  id: '0190a000-0000-7000-8000-000000000001', category: 'elderly_care', title: '换灯泡', place: '3 号楼', volunteerBrief: '带梯子',
-  community: { id: '0190a000-0000-7000-8000-0000000000c1', name: '河湾社区' }, dueAt: '2026-11-24T01:00:00.000Z', version: 3,
+  id: '0190a000-0000-7000-8000-000000000001',
+  category: 'elderly_care',
+  title: '换灯泡',
+  place: '3 号楼',
+  volunteerBrief: '带梯子',
+  community: { id: '0190a000-0000-7000-8000-0000000000c1', name: '河湾社区' },
+  dueAt: '2026-11-24T01:00:00.000Z',
+  version: 3,
 };
 const CLAIMED: TicketView = {
-  ...OPEN, number: 'HP-20261123-0042', status: 'in_progress', reportedAt: '2026-11-23T01:00:00.000Z', finishedAt: null,
-  assignee: { id: '0190a000-0000-7000-8000-0000000000aa', name: '周', role: 'volunteer' }, source: 'public_page', description: '',
-  placeDetail: '301', reporterName: '张', reporterPhone: '13800138000', canReveal: false, rejectReason: null, solution: null, stars: null,
-  ratingComment: null, photos: [], events: [], availableActions: ['release', 'resolve'], version: 4,
+  ...OPEN,
+  number: 'HP-20261123-0042',
+  status: 'in_progress',
+  reportedAt: '2026-11-23T01:00:00.000Z',
+  finishedAt: null,
+  assignee: { id: '0190a000-0000-7000-8000-0000000000aa', name: '周', role: 'volunteer' },
+  source: 'public_page',
+  description: '',
+  placeDetail: '301',
+  reporterName: '张',
+  reporterPhone: '13800138000',
+  canReveal: false,
+  rejectReason: null,
+  solution: null,
+  stars: null,
+  ratingComment: null,
+  photos: [],
+  events: [],
+  availableActions: ['release', 'resolve'],
+  version: 4,
 };
 
 /** An API on which `OPEN` is open until somebody claims it. */

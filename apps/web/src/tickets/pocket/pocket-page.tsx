@@ -17,7 +17,10 @@ export function PocketPage() {
   const claimed = useQuery(claimedQuery);
   const open = useInfiniteQuery(claimableQuery);
   const claim = useClaim();
-  const pending = useMutationState({ filters: { mutationKey: CLAIM_KEY, status: 'pending' }, select: ({ state }) => state.variables as ClaimableTicket });
+  const pending = useMutationState({
+    filters: { mutationKey: CLAIM_KEY, status: 'pending' },
+    select: ({ state }) => state.variables as ClaimableTicket,
+  });
   const openTickets = open.data?.pages.flatMap((page) => page.items) ?? [];
   const hasClaims = pending.length + (claimed.data?.items.length ?? 0) > 0;
 
@@ -50,10 +53,18 @@ export function PocketPage() {
       <section className={styles['group']} aria-labelledby="open" hidden={open.isError && !open.data}>
         <h2 id="open">{t('pocket.openTitle')}</h2>
         {open.isPending && <Skeleton rows={3} height={180} />}
-        {open.data && openTickets.length === 0 && <EmptyState title={t('pocket.nothingOpen')}>{t('pocket.nothingOpenHint')}</EmptyState>}
+        {open.data && openTickets.length === 0 && (
+          <EmptyState title={t('pocket.nothingOpen')}>{t('pocket.nothingOpenHint')}</EmptyState>
+        )}
         <ul className={styles['cards']}>
           {openTickets.map((ticket) => (
-            <TaskCard key={ticket.id} ticket={ticket} brief={ticket.volunteerBrief} to={`/pocket/tickets/${ticket.id}`} onClaim={() => claim.mutate(ticket)} />
+            <TaskCard
+              key={ticket.id}
+              ticket={ticket}
+              brief={ticket.volunteerBrief}
+              to={`/pocket/tickets/${ticket.id}`}
+              onClaim={() => claim.mutate(ticket)}
+            />
           ))}
         </ul>
         {open.hasNextPage && (

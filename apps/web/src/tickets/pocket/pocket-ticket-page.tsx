@@ -59,24 +59,24 @@ function Task({ ticket }: { ticket: TicketView }) {
           {claim.isPending ? t('pocket.claiming') : t('pocket.claim')}
         </Button>
       )}
-      {can('resolve') && chosen !== 'release' && (
-        chosen === 'resolve' ? (
+      {can('resolve') &&
+        chosen !== 'release' &&
+        (chosen === 'resolve' ? (
           <SolveForm ticket={ticket} onCancel={() => setChosen(null)} />
         ) : (
           <Button variant="primary" wide onClick={() => setChosen('resolve')}>
             {t('pocket.solve.open')}
           </Button>
-        )
-      )}
-      {can('release') && chosen !== 'resolve' && (
-        chosen === 'release' ? (
+        ))}
+      {can('release') &&
+        chosen !== 'resolve' &&
+        (chosen === 'release' ? (
           <ReleaseForm ticket={ticket} onCancel={() => setChosen(null)} />
         ) : (
           <Button wide onClick={() => setChosen('release')}>
             {t('pocket.release.open')}
           </Button>
-        )
-      )}
+        ))}
     </Suspense>
   );
 }

@@ -22,7 +22,11 @@ export function ReleaseForm({ ticket, onCancel }: { ticket: TicketView; onCancel
   const reason = useTypedText(`release.${ticket.id}`);
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const release = useMutation({
-    mutationFn: () => call(ticketsContract.release, { params: { ticketId: ticket.id }, body: { reason: reason.text, version: ticket.version } }),
+    mutationFn: () =>
+      call(ticketsContract.release, {
+        params: { ticketId: ticket.id },
+        body: { reason: reason.text, version: ticket.version },
+      }),
     onSuccess: () => {
       reason.clear();
       showToast(t('pocket.release.done'));

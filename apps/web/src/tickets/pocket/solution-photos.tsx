@@ -39,8 +39,24 @@ export function SolutionPhotos({ ticket }: { ticket: TicketView }) {
   };
   return (
     <div className={styles['section']}>
-      <input ref={camera} hidden type="file" accept="image/*" capture="environment" aria-label={t('pocket.solve.camera')} onChange={choose} />
-      <input ref={gallery} hidden type="file" accept={PHOTO_ACCEPT} multiple aria-label={t('pocket.solve.gallery')} onChange={choose} />
+      <input
+        ref={camera}
+        hidden
+        type="file"
+        accept="image/*"
+        capture="environment"
+        aria-label={t('pocket.solve.camera')}
+        onChange={choose}
+      />
+      <input
+        ref={gallery}
+        hidden
+        type="file"
+        accept={PHOTO_ACCEPT}
+        multiple
+        aria-label={t('pocket.solve.gallery')}
+        onChange={choose}
+      />
       <div className={styles['choosers']}>
         <Button busy={add.isPending} onClick={() => camera.current?.click()}>
           {t('pocket.solve.camera')}

@@ -22,7 +22,11 @@ export function SolveForm({ ticket, onCancel }: { ticket: TicketView; onCancel: 
   const note = useTypedText(`solution.${ticket.id}`);
   const [wasSubmitted, setWasSubmitted] = useState(false);
   const solve = useMutation({
-    mutationFn: () => call(ticketsContract.resolve, { params: { ticketId: ticket.id }, body: { solution: note.text, version: ticket.version } }),
+    mutationFn: () =>
+      call(ticketsContract.resolve, {
+        params: { ticketId: ticket.id },
+        body: { solution: note.text, version: ticket.version },
+      }),
     onSuccess: (solved) => {
       note.clear();
       client.setQueryData(ticketQuery(ticket.id).queryKey, solved);

@@ -49,7 +49,8 @@ export function TaskFacts({ ticket }: { ticket: TicketView }) {
       <Words title={t('pocket.solution')}>{ticket.solution}</Words>
       <Photos ticket={ticket} kind="solution" />
       <Words title={t('pocket.rated')}>
-        {ticket.stars !== null && [t('pocket.stars', { stars: ticket.stars }), ticket.ratingComment].filter(Boolean).join(' · ')}
+        {ticket.stars !== null &&
+          [t('pocket.stars', { stars: ticket.stars }), ticket.ratingComment].filter(Boolean).join(' · ')}
       </Words>
     </>
   );
@@ -91,7 +92,13 @@ function Photos({ ticket, kind }: { ticket: TicketView; kind: 'report' | 'soluti
   return (
     <PhotoRow title={t(`pocket.${kind}Photos`)}>
       {photos.map(({ id, width, height }, index) => (
-        <PhotoView key={id} query={ticketPhotoQuery(ticket.id, id)} alt={t('photo.alt', { index: index + 1 })} width={width} height={height} />
+        <PhotoView
+          key={id}
+          query={ticketPhotoQuery(ticket.id, id)}
+          alt={t('photo.alt', { index: index + 1 })}
+          width={width}
+          height={height}
+        />
       ))}
     </PhotoRow>
   );

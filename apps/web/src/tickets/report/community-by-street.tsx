@@ -32,7 +32,12 @@ export function CommunityByStreet({ onChoose }: { onChoose: (community: PublicOr
           }}
         />
       )}
-      <Choose label={t('report.chooseStreet')} units={districtId ? streets.data : []} value={streetId} onChange={setStreetId} />
+      <Choose
+        label={t('report.chooseStreet')}
+        units={districtId ? streets.data : []}
+        value={streetId}
+        onChange={setStreetId}
+      />
       <Choose
         label={t('report.chooseCommunity')}
         units={streetId ? communities.data : []}
@@ -58,7 +63,13 @@ function Choose({ label, units, value, onChange }: ChooseProps) {
   return (
     <Field label={label}>
       {(control) => (
-        <select {...control} className={fieldStyles['control']} value={value} disabled={!units?.length} onChange={(event) => onChange(event.target.value)}>
+        <select
+          {...control}
+          className={fieldStyles['control']}
+          value={value}
+          disabled={!units?.length}
+          onChange={(event) => onChange(event.target.value)}
+        >
           <option value="">{units ? '' : t('loading')}</option>
           {units?.map((unit) => (
             <option key={unit.id} value={unit.id}>

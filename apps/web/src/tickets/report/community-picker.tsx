@@ -27,7 +27,10 @@ export function CommunityPicker({ chosen, code, error, onChoose }: Props) {
   const [q, setQ] = useState('');
   const [isByStreet, setIsByStreet] = useState(false);
   const [wasPreselected, setWasPreselected] = useState(chosen !== null);
-  const byCode = useQuery({ ...communityByCodeQuery(code), enabled: !wasPreselected && communityByCodeQuery(code).enabled === true });
+  const byCode = useQuery({
+    ...communityByCodeQuery(code),
+    enabled: !wasPreselected && communityByCodeQuery(code).enabled === true,
+  });
   const found = useQuery(publicCommunitiesQuery(q));
   const choose = ({ id, name, pathNames }: PublicOrgUnit) => onChoose({ id, name, pathNames });
 
@@ -65,7 +68,11 @@ export function CommunityPicker({ chosen, code, error, onChoose }: Props) {
         {t('report.community')}
       </h2>
       {error && <FieldError id="community-error">{error}</FieldError>}
-      {isByStreet ? <CommunityByStreet onChoose={choose} /> : <SearchField label={t('report.communitySearch')} hint={t('report.communitySearchHint')} onSearch={setQ} />}
+      {isByStreet ? (
+        <CommunityByStreet onChoose={choose} />
+      ) : (
+        <SearchField label={t('report.communitySearch')} hint={t('report.communitySearchHint')} onSearch={setQ} />
+      )}
       {!isByStreet && found.isLoading && <Skeleton rows={2} height={52} />}
       {!isByStreet && found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!isByStreet && found.data?.items.length === 0 && <p role="status">{t('report.noneFound', { text: q })}</p>}

@@ -35,7 +35,8 @@ export const reportEn: typeof reportZh = {
   nameLabel: 'Your name',
   phoneLabel: 'Phone',
   phoneHint: 'Mobile or landline. You can leave it out and follow the report with the receipt.',
-  whoLead: 'All of this may be left out. It is used only to reach you about this matter: the office and whoever does the work can read it, and the latter only until it is done.',
+  whoLead:
+    'All of this may be left out. It is used only to reach you about this matter: the office and whoever does the work can read it, and the latter only until it is done.',
   submit: 'Send the report',
   submitting: 'Sending…',
   notSent: 'Not sent yet',

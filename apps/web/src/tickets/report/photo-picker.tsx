@@ -49,12 +49,17 @@ export function PhotoPicker({ photos, onChange }: { photos: File[]; onChange: (p
           target.value = '';
         }}
       />
-      {isFull ? <p className={styles['hint']}>{t('report.photosFull', { count: MOST })}</p> : <Button onClick={() => chooser.current?.click()}>{t('report.addPhotos')}</Button>}
+      {isFull ? (
+        <p className={styles['hint']}>{t('report.photosFull', { count: MOST })}</p>
+      ) : (
+        <Button onClick={() => chooser.current?.click()}>{t('report.addPhotos')}</Button>
+      )}
     </section>
   );
 }
 
-const isSame = (one: File, other: File) => one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+const isSame = (one: File, other: File) =>
+  one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
 
 /** A picture of a file that has not left the device. */
 export function Preview({ photo, alt }: { photo: Blob; alt: string }) {

@@ -27,7 +27,11 @@ export function PhotoUploads({ photos, ticketKey }: { photos: File[]; ticketKey:
     try {
       const file = await shrinkPhoto(photo);
       if (!file) throw new ApiProblem('ticket.photo_unreadable', 415);
-      await call(ticketsContract.addReportPhoto, { params: { number: ticketKey.number }, secret: ticketKey.secret, file });
+      await call(ticketsContract.addReportPhoto, {
+        params: { number: ticketKey.number },
+        secret: ticketKey.secret,
+        file,
+      });
       set(index, 'done');
     } catch (error) {
       set(index, { failed: error });

@@ -38,7 +38,16 @@ export const STEP_OF: Record<ReportField, ReportStep> = {
   reporterPhone: 'who',
 };
 
-const EMPTY: ReportDraft = { category: '', title: '', description: '', community: null, place: '', placeDetail: '', reporterName: '', reporterPhone: '' };
+const EMPTY: ReportDraft = {
+  category: '',
+  title: '',
+  description: '',
+  community: null,
+  place: '',
+  placeDetail: '',
+  reporterName: '',
+  reporterPhone: '',
+};
 const STORED_AS = 'linli.report-draft';
 
 function stored(): ReportDraft {

@@ -12,7 +12,16 @@ const COMMUNITY = '0190a000-0000-7000-8000-0000000000c1';
 function givenCommunities() {
   const api = stubApi();
   api.on(orgUnitsContract.publicList).answers(() => ({
-    items: [{ id: COMMUNITY, code: '210102001002', name: '河湾社区', kind: 'community', parentId: null, pathNames: ['和平区', '浑河湾街道', '河湾社区'] }],
+    items: [
+      {
+        id: COMMUNITY,
+        code: '210102001002',
+        name: '河湾社区',
+        kind: 'community',
+        parentId: null,
+        pathNames: ['和平区', '浑河湾街道', '河湾社区'],
+      },
+    ],
     nextCursor: null,
   }));
   return api;
@@ -53,7 +62,9 @@ test('what is missing is said beside its field, which takes the focus', async ()
 
 test('a field that the API refuses leads to its step, with everything still there', async () => {
   const api = givenCommunities();
-  api.on(ticketsContract.reportPublicly).answers(() => refusal('request.invalid', [{ path: ['title'], code: 'too_long', params: { maximum: 60 } }]));
+  api
+    .on(ticketsContract.reportPublicly)
+    .answers(() => refusal('request.invalid', [{ path: ['title'], code: 'too_long', params: { maximum: 60 } }]));
   const user = await showPage(<ReportPage />, '/report');
   await fillUpToContact(user);
   await user.click(screen.getByRole('button', { name: '提交报告' }));
@@ -68,11 +79,25 @@ test('without a network it says so, that nothing is lost, and the next try gets 
   await user.click(screen.getByRole('button', { name: '提交报告' }));
   expect(await screen.findByText(/您填的都还在/)).toBeTruthy();
 
-  api.on(ticketsContract.reportPublicly).answers(() => ({ id: COMMUNITY, number: 'HP-20261123-0042', secret: '7KQ2M9XW4TRB', dueAt: '2026-11-26T06:00:00.000Z' }));
+  api
+    .on(ticketsContract.reportPublicly)
+    .answers(() => ({
+      id: COMMUNITY,
+      number: 'HP-20261123-0042',
+      secret: '7KQ2M9XW4TRB',
+      dueAt: '2026-11-26T06:00:00.000Z',
+    }));
   await user.click(screen.getByRole('button', { name: '提交报告' }));
   expect(await screen.findByText('7KQ2 M9XW 4TRB')).toBeTruthy();
-  expect(screen.getByRole('link', { name: '查看进展' }).getAttribute('href')).toBe('/follow#HP-20261123-0042.7KQ2M9XW4TRB');
-  expect(api.asked.at(-1)?.body).toMatchObject({ communityId: COMMUNITY, category: 'facilities', title: '路灯不亮', place: '3 号楼' });
+  expect(screen.getByRole('link', { name: '查看进展' }).getAttribute('href')).toBe(
+    '/follow#HP-20261123-0042.7KQ2M9XW4TRB',
+  );
+  expect(api.asked.at(-1)?.body).toMatchObject({
+    communityId: COMMUNITY,
+    category: 'facilities',
+    title: '路灯不亮',
+    place: '3 号楼',
+  });
 });
 
 test('switching the language keeps what was typed', async () => {

@@ -8,13 +8,25 @@ import { useTexts } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
-import { missingOn, REPORT_STEPS, STEP_OF, useReportDraft, type ReportDraft, type ReportField, type ReportStep } from './report-draft.ts';
+import {
+  missingOn,
+  REPORT_STEPS,
+  STEP_OF,
+  useReportDraft,
+  type ReportDraft,
+  type ReportField,
+  type ReportStep,
+} from './report-draft.ts';
 import styles from './report-page.module.css';
 import { ReportProgress } from './report-progress.tsx';
 import { WhatStep } from './what-step.tsx';
 
 /** What is shown later loads behind the first step, so that a network lost on the way does not matter. */
-const later = { where: () => import('./where-step.tsx'), who: () => import('./who-step.tsx'), receipt: () => import('./report-receipt.tsx') };
+const later = {
+  where: () => import('./where-step.tsx'),
+  who: () => import('./who-step.tsx'),
+  receipt: () => import('./report-receipt.tsx'),
+};
 const WhereStep = lazy(() => later.where().then((m) => ({ default: m.WhereStep })));
 const WhoStep = lazy(() => later.who().then((m) => ({ default: m.WhoStep })));
 const ReportReceipt = lazy(() => later.receipt().then((m) => ({ default: m.ReportReceipt })));
@@ -66,7 +78,12 @@ export function ReportPage() {
   if (receipt) return <ReportReceipt receipt={receipt} photos={photos} onAgain={() => setPhotos([])} />;
 
   const issues = issuesByField(send.error);
-  const textOf = { category: t('report.categoryMissing'), title: t('report.titleMissing'), communityId: t('report.communityMissing'), place: t('report.placeMissing') } as Partial<Record<ReportField, string>>;
+  const textOf = {
+    category: t('report.categoryMissing'),
+    title: t('report.titleMissing'),
+    communityId: t('report.communityMissing'),
+    place: t('report.placeMissing'),
+  } as Partial<Record<ReportField, string>>;
   const errors: Partial<Record<ReportField, string>> = {};
   for (const [field, issue] of Object.entries(issues)) errors[field as ReportField] = say.fieldIssue(issue);
   for (const field of missing) errors[field] = textOf[field] ?? t('shared:fieldIssues.required');
@@ -78,7 +95,9 @@ export function ReportPage() {
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const firstFaulty = REPORT_STEPS.slice(0, REPORT_STEPS.indexOf(step) + 1).find((each) => missingOn(each, draft).length > 0);
+    const firstFaulty = REPORT_STEPS.slice(0, REPORT_STEPS.indexOf(step) + 1).find(
+      (each) => missingOn(each, draft).length > 0,
+    );
     setMissing(firstFaulty ? missingOn(firstFaulty, draft) : []);
     if (firstFaulty) return firstFaulty === step ? undefined : goTo(firstFaulty);
     const next = REPORT_STEPS[REPORT_STEPS.indexOf(step) + 1];

@@ -74,7 +74,10 @@ export function ReportReceipt({ receipt, photos, onAgain }: Props) {
           <li>{t('report.receipt.nextSteps.rate')}</li>
         </ol>
         <p>
-          {t('report.receipt.dueBefore')} <strong><ExactMoment at={dueAt} /></strong>
+          {t('report.receipt.dueBefore')}{' '}
+          <strong>
+            <ExactMoment at={dueAt} />
+          </strong>
         </p>
       </section>
       <div className={styles['after']}>

@@ -10,7 +10,12 @@ export function WhereStep({ draft, onChange, errors, code }: StepProps & { code:
   const t = useTexts('tickets');
   return (
     <div className={styles['step']}>
-      <CommunityPicker chosen={draft.community} code={code} error={errors.communityId} onChoose={(community) => onChange({ community })} />
+      <CommunityPicker
+        chosen={draft.community}
+        code={code}
+        error={errors.communityId}
+        onChoose={(community) => onChange({ community })}
+      />
       <TextField
         label={t('report.placeLabel')}
         hint={t('report.placeHint')}
