@@ -1,5 +1,6 @@
+import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
 
-export default { office: officeEn, ticketsOffice: ticketsOfficeEn } satisfies typeof zh;
+export default { office: officeEn, ticketsOffice: ticketsOfficeEn, orgUnitsOffice: orgUnitsOfficeEn } satisfies typeof zh;

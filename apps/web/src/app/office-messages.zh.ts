@@ -1,3 +1,4 @@
+import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
 
@@ -5,4 +6,4 @@ import { officeZh } from './office-shell-messages.zh.ts';
  * The texts that only the offices read, one namespace per capability (`ticketsOffice`, …); they arrive with
  * the office pages and cost the public and volunteer pages nothing.
  */
-export default { office: officeZh, ticketsOffice: ticketsOfficeZh };
+export default { office: officeZh, ticketsOffice: ticketsOfficeZh, orgUnitsOffice: orgUnitsOfficeZh };
