@@ -1,6 +1,7 @@
+import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
 
-export default { office: officeEn, ticketsOffice: ticketsOfficeEn, orgUnitsOffice: orgUnitsOfficeEn } satisfies typeof zh;
+export default { office: officeEn, ticketsOffice: ticketsOfficeEn, orgUnitsOffice: orgUnitsOfficeEn, appointmentsOffice: appointmentsOfficeEn } satisfies typeof zh;

@@ -1,3 +1,4 @@
+import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
@@ -6,4 +7,4 @@ import { officeZh } from './office-shell-messages.zh.ts';
  * The texts that only the offices read, one namespace per capability (`ticketsOffice`, …); they arrive with
  * the office pages and cost the public and volunteer pages nothing.
  */
-export default { office: officeZh, ticketsOffice: ticketsOfficeZh, orgUnitsOffice: orgUnitsOfficeZh };
+export default { office: officeZh, ticketsOffice: ticketsOfficeZh, orgUnitsOffice: orgUnitsOfficeZh, appointmentsOffice: appointmentsOfficeZh };

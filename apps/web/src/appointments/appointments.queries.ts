@@ -1,0 +1,35 @@
+import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
+import type { QueryOf, RequestOf } from '@linli/domain/shared/contract.ts';
+import { infiniteQueryOptions, keepPreviousData, mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { call } from '../shared/api.ts';
+
+export type AppointmentFilter = Pick<QueryOf<typeof appointmentsContract.list>, 'role' | 'unitId' | 'q' | 'state'>;
+
+export const appointmentsQuery = (filter: AppointmentFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['appointments', 'list', filter],
+    queryFn: ({ pageParam, signal }) => call(appointmentsContract.list, { query: { ...filter, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+const refresh = (client: QueryClient) => () => client.invalidateQueries({ queryKey: ['appointments', 'list'] });
+
+export type Appointing = RequestOf<typeof appointmentsContract.appoint, Blob>['body'];
+export type AddingPerson = RequestOf<typeof appointmentsContract.addPerson, Blob>['body'];
+
+/** Gives somebody an appointment; with a name and a first password an account is opened for them too. */
+export const appointMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (body: Appointing | AddingPerson) =>
+      'password' in body ? call(appointmentsContract.addPerson, { body }) : call(appointmentsContract.appoint, { body }),
+    onSuccess: refresh(client),
+  });
+
+export const endAppointmentMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      call(appointmentsContract.end, { params: { appointmentId: id }, body: { version } }),
+    onSettled: refresh(client),
+  });
