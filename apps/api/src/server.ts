@@ -1,10 +1,10 @@
 import { buildApp } from './app.ts';
-import { migrationWatch } from './shared/migration-watch.ts';
+import { preparationWatch } from './shared/preparation-watch.ts';
 import { readEnvironment } from './shared/environment.ts';
 
 /** Reads the environment, listens, stops gracefully; nothing else. */
 const environment = readEnvironment(process.env);
-const watch = migrationWatch(environment.databaseUrl, environment.lastMigration);
+const watch = preparationWatch(environment.databaseUrl, environment);
 let isStopping = false;
 
 const app = await buildApp({
