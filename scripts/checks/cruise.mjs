@@ -5,10 +5,9 @@ const require = createRequire(import.meta.url);
 
 // dependency-cruiser reads TypeScript by swc, but never tells it that a file is .tsx and then stumbles over the first
 // generic-looking element. It gets the same object as this import, so it can be told here.
-const swc = require('@swc/core');
+const swc = /** @type {Record<string, (file: string, options: object) => unknown>} */ (require('@swc/core'));
 const { parseFileSync } = swc;
-swc.parseFileSync = (/** @type {string} */ file, /** @type {object} */ options) =>
-  parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') });
+swc.parseFileSync = (file, options) => parseFileSync?.(file, { ...options, tsx: file.endsWith('.tsx') });
 
 /**
  * Holds .dependency-cruiser.cjs against the sources below `baseDir`.

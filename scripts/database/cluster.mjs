@@ -89,14 +89,15 @@ export async function startCluster({ homeDir, password, durable = true, port, re
 }
 
 /**
- * A database server for one run of tests, benchmarks or checks, in a temporary folder and without fsync.
+ * A database server for one run of tests, benchmarks or checks, in a temporary folder.
+ * @param {{ durable?: boolean }} [options] true = with fsync and autovacuum, as in earnest
  * @returns {Promise<Cluster>}
  */
-export async function startThrowawayCluster() {
+export async function startThrowawayCluster({ durable = false } = {}) {
   const homeDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-postgres-'));
   fs.chmodSync(homeDir, 0o711);
   try {
-    return await startCluster({ homeDir, password: randomUUID(), durable: false, removeHome: true });
+    return await startCluster({ homeDir, password: randomUUID(), durable, removeHome: true });
   } catch (error) {
     fs.rmSync(homeDir, { recursive: true, force: true });
     throw error;

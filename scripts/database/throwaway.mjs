@@ -16,13 +16,6 @@ export async function cloneDatabase({ serverUrl, template, name }) {
 }
 
 /**
- * Drops a database, also from under those who are connected.
- * @param {{ serverUrl: string, name: string }} options
- */
-export const dropDatabase = ({ serverUrl, name }) =>
-  withConnection(serverUrl, (admin) => admin.query(`DROP DATABASE IF EXISTS ${admin.escapeIdentifier(name)} WITH (FORCE)`));
-
-/**
  * The administrator's URL of a database, or undefined when there is none of that name.
  * @param {string} serverUrl
  * @param {string} name

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { buildAll } from '../build/all.mjs';
 import { fromRoot } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
+import { freePort } from '../shared/ports.mjs';
 import { capture } from '../shared/run.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { countOne, countPlaywright, countVitest } from './counts.mjs';
@@ -57,6 +58,9 @@ async function execute(step, reportFile, signal) {
   if (step.report === 'playwright') {
     args.push('--reporter=list,json');
     env.PLAYWRIGHT_JSON_OUTPUT_FILE = reportFile;
+    // A house of its own, which goes away with the reports, on a port that nobody else uses.
+    env.LINLI_E2E_DATA = path.join(path.dirname(reportFile), 'e2e-data');
+    env.LINLI_E2E_PORT = String(await freePort());
   }
   const { code, output } = await capture(process.execPath, [fromRoot(script), ...args], { env, signal });
   return { didSucceed: code === 0, output };

@@ -16,6 +16,8 @@ import { STEPS } from './steps.mjs';
 export async function testEverything(args) {
   const { signal, undoLater, stop } = createShutdown({ signalExitCode: 130 });
   const reportDir = fs.mkdtempSync(path.join(os.tmpdir(), 'linli-test-reports-'));
+  // The account that runs PostgreSQL under root must pass through to the data of the e2e run.
+  fs.chmodSync(reportDir, 0o711);
   undoLater(() => fs.rmSync(reportDir, { recursive: true, force: true }));
   try {
     const steps = chooseSteps(args);
