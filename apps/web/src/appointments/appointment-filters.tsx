@@ -29,7 +29,7 @@ export function AppointmentFilters({ filter, onChange }: Props) {
   });
   return (
     <>
-      <div className={styles['find']} role="search">
+      <div className={styles['find']} role="search" aria-label={t('filter.q')}>
         <Input
           prefix={<SearchOutlined aria-hidden="true" />}
           aria-label={t('filter.q')}

@@ -31,7 +31,7 @@ export function OrgUnitsPage({ loadPath }: { loadPath?: string }) {
     <div className={styles['page']}>
       <div className={styles['head']}>
         <PageTitle title={t('title')} />
-        <div className={styles['find']} role="search">
+        <div className={styles['find']} role="search" aria-label={t('search')}>
           <Input
             prefix={<SearchOutlined aria-hidden="true" />}
             aria-label={t('search')}

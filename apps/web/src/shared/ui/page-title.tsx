@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useTexts } from '../texts.ts';
 
@@ -26,11 +26,12 @@ export function PageTitle({
 }) {
   useDocumentTitle(title);
   const heading = useRef<HTMLHeadingElement>(null);
-  const isFirstPage = useLocation().key === 'default';
-  const { pathname } = useLocation();
+  const { key, pathname } = useLocation();
+  // Kept from the start: a filter that changes the address makes the page no other page.
+  const [firstPath] = useState(key === 'default' ? pathname : null);
   useEffect(() => {
-    if (!isFirstPage) heading.current?.focus({ preventScroll: true });
-  }, [pathname, isFirstPage]);
+    if (pathname !== firstPath) heading.current?.focus({ preventScroll: true });
+  }, [pathname, firstPath]);
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>
       {children ?? title}

@@ -31,19 +31,17 @@ export const ticketListQuery = ({ queue, category, sort, q, unitId }: ListedBy) 
   });
 };
 
-/** How many wait, in all of one's units or in one of them. */
+/** How many wait, in all of one's units or in one of them. Never those of another unit while these load: they are read out by name. */
 export const ticketCountsQuery = (unitId: string | null = null) =>
   queryOptions({
     queryKey: ['tickets', 'counts', unitId],
     queryFn: ({ signal }) => call(ticketsContract.counts, { query: unitId ? { unitId } : {}, signal }),
-    placeholderData: keepPreviousData,
   });
 
 export const countsByUnitQuery = (unitId: string | null) =>
   queryOptions({
     queryKey: ['tickets', 'counts-by-unit', unitId],
     queryFn: ({ signal }) => call(ticketsContract.countsByUnit, { query: unitId ? { unitId } : {}, signal }),
-    placeholderData: keepPreviousData,
   });
 
 export const colleaguesQuery = queryOptions({

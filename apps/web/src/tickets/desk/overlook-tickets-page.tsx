@@ -27,15 +27,19 @@ export function OverlookTicketsPage() {
   const open = useCallback((id: string, how?: { replace: boolean }) => go({ ticket: id }, how), [go]);
   const close = useCallback(() => go({ ticket: null }), [go]);
   useDeskKeys({ grid, ticketId, open, close, showKeys: () => setShowsKeys(true) });
+  const isCommunity = unitId !== null && figures.data?.items[0]?.unit.id === unitId;
   return (
     <div className={styles['page']}>
       <OverlookWords address={address} linkTo={linkTo} figures={figures.data?.items} />
-      <div className={styles['columns']}>
-        <section className={styles['units']}>
-          {figures.isPending && <Skeleton rows={8} height={28} />}
-          {figures.isError && !figures.data && <ErrorState error={figures.error} onRetry={() => void figures.refetch()} />}
-          {figures.data && <UnitTable figures={figures.data.items} linkTo={linkTo} />}
-        </section>
+      <div className={isCommunity ? styles['column'] : styles['columns']}>
+        {/* A community answers with itself, which the first line has said already. */}
+        {!isCommunity && (
+          <section className={styles['units']}>
+            {figures.isPending && <Skeleton rows={8} height={28} />}
+            {figures.isError && !figures.data && <ErrorState error={figures.error} onRetry={() => void figures.refetch()} />}
+            {figures.data && <UnitTable figures={figures.data.items} linkTo={linkTo} />}
+          </section>
+        )}
         <div className={styles['list']}>
           <div className={desk['head']}>
             <div className={desk['top']}>

@@ -26,12 +26,11 @@ export function OverlookWords({ address: { unitId }, linkTo, figures }: Props) {
   const behind = figures?.filter(({ overdue }) => overdue > 0) ?? [];
 
   let headline = t('overlook.title');
-  if (counts && figures) {
+  if (counts && figures && (unitId === null || unit)) {
     const { overdue } = counts;
     const names = behind.slice(0, NAMED).map((each) => t('overlook.named', { name: each.unit.name, overdue: each.overdue })).join(t('overlook.listSeparator'));
-    const isItself = figures.length === 1 && figures[0]?.unit.id === (unitId ?? own?.id);
     if (overdue === 0) headline = t('overlook.fine', { unit: name });
-    else if (isItself || behind.length === 0) headline = t('overlook.behindHere', { unit: name, overdue });
+    else if (behind.length === 0 || behind[0]?.unit.id === unitId) headline = t('overlook.behindHere', { unit: name, overdue });
     else headline = t('overlook.behind', { unit: name, overdue, count: behind.length, names });
   }
   const ownDepth = unit?.path.findIndex(({ id }) => id === own?.id) ?? -1;

@@ -74,7 +74,7 @@ export function TicketSearch({ listPath }: { listPath: string }) {
     }
   };
   return (
-    <div role="search">
+    <div role="search" aria-label={t('searchTickets')}>
       <Input
         ref={input}
         prefix={<SearchOutlined aria-hidden="true" />}
