@@ -14,8 +14,8 @@ import {
 } from './divisions.store.ts';
 import { newTicketPrefix } from './ticket-prefix.ts';
 
-/** Long enough for the largest file that is taken, some 150,000 lines. */
-const LOADING_TIMEOUT_MS = 60_000;
+/** Long enough for the largest file that is taken, some 150,000 lines, on a busy machine. */
+const LOADING_TIMEOUT_MS = 5 * 60_000;
 
 /** A file beside what is stored: what loading it would do. */
 interface Plan {

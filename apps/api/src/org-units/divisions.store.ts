@@ -23,11 +23,14 @@ export async function lockDivisions(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${LOADING_LOCK}::bigint)`;
 }
 
-/** The loaded units among `codes`, of which there may be more than a statement has parameters. */
+/**
+ * The loaded units among `codes`, of which there may be more than a statement has parameters. A join and not
+ * `= ANY`: planned without knowing the codes, that compares every unit with every code.
+ */
 export async function listDivisionsByCode(client: ScopedClient | Transaction, codes: readonly string[]): Promise<Map<string, StoredDivision>> {
   const rows = await client.$queryRaw<(Omit<StoredDivision, 'path'> & OrgPath)[]>`
     SELECT id, code, name, district_id AS "districtId", street_id AS "streetId", community_id AS "communityId"
-    FROM org_units WHERE code = ANY (${codes}::text[])`;
+    FROM unnest(${codes}::text[]) AS asked(code) JOIN org_units USING (code)`;
   return new Map(rows.map(({ id, code, name, ...path }) => [code, { id, code, name, path }]));
 }
 

@@ -45,6 +45,9 @@ const DivisionsFile = z.strictObject({
   csv: z.string().min(1).max(ORG_UNIT_LIMITS.divisionsFileBytes),
 });
 
+/** In JSON, line ends and quotes take two bytes. */
+const DIVISIONS_BODY_BYTES = 2 * ORG_UNIT_LIMITS.divisionsFileBytes;
+
 const ADMIN = ['system_admin'] as const;
 const OFFICES = ['system_admin', 'district_official', 'street_official', 'community_worker'] as const;
 
@@ -80,12 +83,12 @@ export const orgUnitsContract = defineContract({
   },
   previewDivisions: {
     method: 'POST', path: '/org-units/divisions/preview', access: ADMIN, status: 200,
-    body: DivisionsFile, bodyLimit: ORG_UNIT_LIMITS.divisionsFileBytes, response: DivisionsReport,
+    body: DivisionsFile, bodyLimit: DIVISIONS_BODY_BYTES, response: DivisionsReport,
     summary: "What loading a district's divisions file would change, with errors by line; changes nothing",
   },
   loadDivisions: {
     method: 'POST', path: '/org-units/divisions', access: ADMIN, status: 200,
-    body: DivisionsFile, bodyLimit: ORG_UNIT_LIMITS.divisionsFileBytes, response: DivisionsReport,
+    body: DivisionsFile, bodyLimit: DIVISIONS_BODY_BYTES, response: DivisionsReport,
     summary: 'Load a divisions file, all or nothing; loading it twice changes nothing',
   },
   addGrid: {
