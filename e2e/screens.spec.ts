@@ -36,6 +36,13 @@ const LOOKS = [
   { language: 'en', colorScheme: 'dark' },
 ] as const;
 
+test('the search for accessibility faults finds one that is put in', async ({ browser }) => {
+  const page = await visitor(browser);
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).evaluate((heading) => heading.insertAdjacentHTML('afterend', '<img src="/favicon.svg"><button></button>'));
+  expect((await accessibilityFaults(page)).map((fault) => fault.split(':')[0])).toEqual(['button-name', 'image-alt']);
+});
+
 for (const look of LOOKS) {
   test.describe(`${look.language}, ${look.colorScheme}`, () => {
     for (const account of new Set(SCREENS.map(({ as }) => as))) {

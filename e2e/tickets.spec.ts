@@ -22,6 +22,7 @@ test('a ticket lives from a public report to its rating, with four people in fou
 
   await test.step('a resident reports without an account', async () => {
     await resident.goto(`/report?community=${COMMUNITY_CODE}`);
+    await expect(resident.getByRole('radio', { name: /公共设施/ })).toBeAttached();
     await shoot(resident, 'report');
     await resident.getByRole('button', { name: '下一步' }).click();
     await expect(resident.getByText('请用一句话说说问题。')).toBeVisible();
@@ -43,6 +44,7 @@ test('a ticket lives from a public report to its rating, with four people in fou
     await expect(resident.getByRole('heading', { name: /已收到/ })).toBeVisible();
   });
   const reportedAt = Date.now();
+  let number = '';
 
   await test.step('the open desk shows it within two seconds, without a reload', async () => {
     await expect(worker.getByRole('row', { name: new RegExp(TITLE) })).toBeVisible({ timeout: 2_000 - (Date.now() - reportedAt) });
@@ -52,6 +54,8 @@ test('a ticket lives from a public report to its rating, with four people in fou
     await expect(resident.getByText('已上传')).toBeVisible();
     expect(await accessibilityFaults(resident)).toEqual([]);
     await shoot(resident, 'receipt');
+    number = /HP-\d{8}-\d{4}/.exec(await resident.locator('main').innerText())?.[0] ?? '';
+    expect(number).not.toBe('');
     await resident.getByRole('link', { name: '查看进展' }).first().click();
     await expect(resident.getByText('已收到，等社区受理')).toBeVisible();
     expect(resident.url()).not.toMatch(/\?.*[0-9A-Z]{12}/);
@@ -116,7 +120,6 @@ test('a ticket lives from a public report to its rating, with four people in fou
   });
 
   await test.step('officials see it in their subtree, another community does not', async () => {
-    const number = await worker.locator('[data-ticket-id]').first().getByRole('gridcell').first().textContent();
     const district = await person(browser, 'district');
     await district.goto(`/overlook/tickets?q=${number}`);
     await expect(district.getByText(TITLE)).toBeVisible();

@@ -44,6 +44,11 @@ function nextVolunteer({ volunteers }: Cast): PersonActor {
   return next;
 }
 
+/** Invented compounds, called after their community as real ones often are. */
+function compoundOf({ community }: Cast, { lot }: Story): string {
+  return community.name.replace(/社区$/, '') + (['小区', '家属院', '花园', '公寓'][lot % 4] ?? '小区');
+}
+
 async function report(platform: Platform, cast: Cast, story: Story): Promise<Ticket> {
   const { matter, building } = story;
   const fill = (text: string) => text.replaceAll('{楼}', building);
@@ -52,7 +57,7 @@ async function report(platform: Platform, cast: Cast, story: Story): Promise<Tic
     category: story.category,
     title: fill(matter.title),
     description: fill(matter.description),
-    place: `${cast.community.name}${building}`,
+    place: `${compoundOf(cast, story)}${building}`,
     placeDetail: story.door,
     reporterName: story.reporterName,
     reporterPhone: story.reporterPhone,

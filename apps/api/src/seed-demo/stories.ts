@@ -51,7 +51,7 @@ export interface Story {
 /** Invents what happened in one community within the last 30 days; nothing lies in the future of `now`. */
 export function inventStories(faker: Faker, now: Date, { communityCode, count, hasVolunteers }: { communityCode: string; count: number; hasVolunteers: boolean }): Story[] {
   // Some communities are behind: what officials look for.
-  const overdueShare = faker.number.float({ min: 0, max: 0.45 });
+  const overdueShare = faker.number.float({ min: 0, max: 0.3 });
   return Array.from({ length: count }, () => {
     const drawn = faker.helpers.weightedArrayElement(ENDINGS);
     const ending = drawn === 'claimed' && !hasVolunteers ? 'assigned' : drawn;

@@ -1,7 +1,7 @@
 export const homeZh = {
   title: '社区里的事，告诉我们',
   lead: '路灯坏了、楼道堆物、老人需要帮忙……说一声，社区来处理。不用注册。',
-  report: '报告问题',
+  report: '反映问题',
   reportHint: '三步，大约两分钟',
   follow: '查看进展',
   followHint: '凭编号和查询密码，还能评分',

@@ -19,7 +19,7 @@ export const appointmentsZh = {
   refusals,
   signIn: {
     title: '登录',
-    lead: '供社区工作者、街道和区干部、志愿者使用。居民报告问题不需要登录。',
+    lead: '供社区工作者、街道和区干部、志愿者使用。居民反映问题不需要登录。',
     username: '用户名',
     password: '密码',
     showPassword: '显示密码',
@@ -33,7 +33,7 @@ export const appointmentsZh = {
     forgotten: '忘了密码？请联系为您开通账号的单位。',
     demoTitle: '演示账号',
     demoHint: '点一个就会填好，再按“登录”。',
-    toPublic: '我是居民，要报告问题或查进展',
+    toPublic: '我是居民，要反映问题或查进展',
   },
   noAppointment: {
     title: '您还没有有效的任职',

@@ -13,13 +13,13 @@ const now: Record<TicketStatus, string> = {
 
 /** What comes next. */
 const next: Record<TicketStatus, string> = {
-  reported: '接下来社区工作人员会看您的报告并决定怎么处理。',
+  reported: '接下来社区工作人员会看您反映的问题，并决定怎么处理。',
   accepted: '接下来会派人处理。',
   open: '志愿者认领后就会来处理。',
   in_progress: '处理完会在这里写明结果。',
   resolved: '看看结果是不是让您满意。',
-  closed: '这件事已经结束。还有问题可以再报告。',
-  rejected: '原因写在下面。还有疑问可以联系社区，或重新报告。',
+  closed: '这件事已经结束。还有问题可以再反映。',
+  rejected: '原因写在下面。还有疑问可以联系社区，或重新反映。',
 };
 
 export const followZh = {
@@ -35,19 +35,19 @@ export const followZh = {
   noMatch: '编号和查询密码对不上',
   noMatchHint: '请照着回执再核对一遍。密码里没有字母 O 和 I，那是数字 0 和 1。',
   lost: '回执丢了？请联系社区，工作人员能帮您查。',
-  other: '查另一个报告',
+  other: '查另一件事',
   now,
   next,
   dueBefore: '最迟办结时间',
   rejectReason: '不受理的原因',
   solution: '处理结果',
   timeline: '经过',
-  details: '您的报告',
+  details: '您反映的问题',
   category: '类别',
   place: '地点',
   community: '社区',
   description: '详细情况',
-  reportPhotos: '报告时的照片',
+  reportPhotos: '反映时的照片',
   solutionPhotos: '处理后的照片',
   updated: '本页每 15 秒自动更新',
   rating: {

@@ -67,7 +67,7 @@ test('a field that the API refuses leads to its step, with everything still ther
     .answers(() => refusal('request.invalid', [{ path: ['title'], code: 'too_long', params: { maximum: 60 } }]));
   const user = await showPage(<ReportPage />, '/report');
   await fillUpToContact(user);
-  await user.click(screen.getByRole('button', { name: '提交报告' }));
+  await user.click(screen.getByRole('button', { name: '提交' }));
   expect(await screen.findByText(/最多 60 个字/)).toBeTruthy();
   expect(screen.getByLabelText('用一句话说说问题')).toHaveProperty('value', '路灯不亮');
 });
@@ -76,7 +76,7 @@ test('without a network it says so, that nothing is lost, and the next try gets 
   const api = givenCommunities();
   const user = await showPage(<ReportPage />, '/report');
   await fillUpToContact(user);
-  await user.click(screen.getByRole('button', { name: '提交报告' }));
+  await user.click(screen.getByRole('button', { name: '提交' }));
   expect(await screen.findByText(/您填的都还在/)).toBeTruthy();
 
   api
@@ -87,7 +87,7 @@ test('without a network it says so, that nothing is lost, and the next try gets 
       secret: '7KQ2M9XW4TRB',
       dueAt: '2026-11-26T06:00:00.000Z',
     }));
-  await user.click(screen.getByRole('button', { name: '提交报告' }));
+  await user.click(screen.getByRole('button', { name: '提交' }));
   expect(await screen.findByText('7KQ2 M9XW 4TRB')).toBeTruthy();
   expect(screen.getByRole('link', { name: '查看进展' }).getAttribute('href')).toBe(
     '/follow#HP-20261123-0042.7KQ2M9XW4TRB',
