@@ -34,7 +34,11 @@ export async function sowDemo(platform: Platform, tell: (line: string) => void):
   return withScope({ kind: 'system' }, async () => {
     if (await isSown(platform, SEED)) return 'sown before';
     const taken = await listTakenUsernames(platform, DEMO_ACCOUNTS.map(({ username }) => username));
-    if (taken.length > 0) return { taken };
+    if (taken.length > 0) {
+      // An installation in use: it keeps its people, and is as ready as it will be.
+      await keepSeeding(platform, SEED, platform.clock());
+      return { taken };
+    }
     await allOrNothing(platform, TIMEOUT_MS, (joined) => sowAll(joined, tell));
     return 'sown';
   });
