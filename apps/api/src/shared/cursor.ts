@@ -11,7 +11,7 @@ export type RowCursor = Pick<Cursor, 'id'>;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-export function encodeCursor(cursor: Cursor | RowCursor): string {
+function encodeCursor(cursor: Cursor | RowCursor): string {
   return Buffer.from('at' in cursor ? `${cursor.at.getTime()}.${cursor.id}` : cursor.id).toString('base64url');
 }
 

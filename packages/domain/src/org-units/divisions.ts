@@ -85,9 +85,9 @@ function readLine(
     return null;
   }
   let isSound = true;
-  const fault = (fault: DivisionErrorCode, value: string) => {
+  const fault = (found: DivisionErrorCode, value: string) => {
     isSound = false;
-    tell(fault, value);
+    tell(found, value);
   };
   const kind = DIVISION_KINDS.find((each) => each === kindText);
   const isCode = /^\d{12}$/.test(code);
