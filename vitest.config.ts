@@ -22,8 +22,10 @@ export default defineConfig({
           include: ['apps/api/src/**/*.test.ts'],
           globalSetup: ['apps/api/src/shared/testing/global-setup.ts'],
           setupFiles: ['scripts/checks/quiet-console.setup.mjs'],
-          // One database per worker, see testing/database.ts.
+          // One database per worker, see testing/database.ts. The API is loaded once per worker instead of once per
+          // file: that is most of the time. Whatever a file builds, it builds through buildApp.
           pool: 'forks',
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -10,6 +10,9 @@ import { addressOf } from './settings.mjs';
 
 /** @typedef {import('./settings.mjs').Settings} Settings */
 
+/** For `node --import`, with an `ipc` channel: the process ends when this one is gone. */
+export const FOLLOW_PARENT = pathToFileURL(fromRoot('scripts/start/follow-parent.mjs')).href;
+
 /**
  * What the API's processes find in their environment. The administrator's DATABASE_URL is not among it.
  * @param {Settings} settings
@@ -45,8 +48,7 @@ export function spawnApi(entry, env, command = ['--enable-source-maps', fromRoot
   const logFile = apiLogFile(env.LINLI_DATA_DIR ?? '');
   fs.mkdirSync(path.dirname(logFile), { recursive: true });
   const log = appendableLog(logFile);
-  const followParent = pathToFileURL(fromRoot('scripts/start/follow-parent.mjs')).href;
-  const child = spawn(process.execPath, ['--import', followParent, ...command], {
+  const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, ...command], {
     env,
     cwd: fromRoot(),
     stdio: ['ignore', log, log, 'ipc'],

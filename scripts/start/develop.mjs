@@ -6,7 +6,7 @@ import { printFailure } from '../shared/plain-error.mjs';
 import { stopChild } from '../shared/processes.mjs';
 import { createShutdown } from '../shared/shutdown.mjs';
 import { until } from '../shared/wait.mjs';
-import { apiEnvironment, isApiReady } from './api-process.mjs';
+import { apiEnvironment, FOLLOW_PARENT, isApiReady } from './api-process.mjs';
 import { prepare } from './prepare.mjs';
 import { addressOf, readSettings } from './settings.mjs';
 
@@ -46,11 +46,11 @@ async function start(shutdown) {
   };
   const run = (/** @type {string} */ script, /** @type {string[]} */ args) => {
     signal.throwIfAborted();
-    const child = spawn(process.execPath, [fromRoot(script), ...args], {
+    const child = spawn(process.execPath, ['--import', FOLLOW_PARENT, fromRoot(script), ...args], {
       env,
       cwd: fromRoot(),
       // No terminal for them: both would read keys. And a process group each, so that Ctrl-C reaches us alone.
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       detached: true,
     });
     undoLater(() => stopChild(child, { timeoutMs: 10_000 }));
