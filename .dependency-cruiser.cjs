@@ -34,13 +34,14 @@ module.exports = {
     {
       name: 'through-the-front-door',
       comment:
-        'A capability can be changed, or read, alone if others reach it only through what it declares public.ts. ' +
-        '`shared` and `app` are below and above all of them.',
+        'A capability can be changed, or read, alone if others reach it only through what it declares: public.ts, and in ' +
+        'the web its *.queries.ts, which say what can be asked of it and load nothing else. `shared` and `app` are ' +
+        'below and above all of them.',
       severity: 'error',
       from: { path: '^apps/(?:web|api)/src/([^/]+)/', pathNot: ['^apps/(web|api)/src/(shared|app|generated|seed-demo)/', TESTS] },
       to: {
         path: '^apps/(web|api)/src/[^/]+/',
-        pathNot: ['^apps/(web|api)/src/($1|shared|app|generated)/', String.raw`/public\.tsx?$`],
+        pathNot: ['^apps/(web|api)/src/($1|shared|app|generated)/', String.raw`/public\.tsx?$`, String.raw`^apps/web/src/.+\.queries\.ts$`],
       },
     },
     {

@@ -14,7 +14,12 @@ const { communityId } = await fillDistrict({ databaseUrl, secret: randomUUID(), 
 const where = { communityId };
 const asked = { where, orderBy: [{ reportedAt: 'desc' as const }, { id: 'desc' as const }], take: 51 };
 
-const open = new PrismaClient({ adapter: new PrismaPg({ connectionString: databaseUrl, max: 12, options: '-c linli.level=system' }, { statementNameGenerator: nameOf() }) });
+const open = new PrismaClient({
+  adapter: new PrismaPg(
+    { connectionString: databaseUrl, max: 12, options: '-c linli.level=system' },
+    { statementNameGenerator: nameOf() },
+  ),
+});
 const plain = new pg.Pool({ connectionString: databaseUrl, max: 12 });
 const perTransaction = new PrismaClient({ adapter: new PrismaPg(plain, { statementNameGenerator: nameOf() }) });
 const leased = openDatabase({ url: databaseUrl });
@@ -29,7 +34,11 @@ await compare('List of 50 behind row-level security', 'no wall', [
   },
   {
     name: 'scope set when a connection is leased, 50 scopes',
-    run: () => callsPerSecond((turn) => withScope(others[turn % 50] ?? own, async () => leased.scoped.ticket.findMany(asked)), seconds),
+    run: () =>
+      callsPerSecond(
+        (turn) => withScope(others[turn % 50] ?? own, async () => leased.scoped.ticket.findMany(asked)),
+        seconds,
+      ),
   },
   {
     name: 'one transaction a request, SET LOCAL',
@@ -49,5 +58,6 @@ await plain.end();
 
 function nameOf() {
   const names = new Map<string, string>();
-  return ({ sql }: { sql: string }) => names.get(sql) ?? (names.set(sql, `bench_${names.size}`), `bench_${names.size - 1}`);
+  return ({ sql }: { sql: string }) =>
+    names.get(sql) ?? (names.set(sql, `bench_${names.size}`), `bench_${names.size - 1}`);
 }

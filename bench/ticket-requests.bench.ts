@@ -33,13 +33,29 @@ const readRaw = async (turn: number) => {
 
 try {
   await compare('List of 50 tickets', 'bare Fastify + Prisma', [
-    { name: 'Linli, GET /api/v1/tickets', run: () => requestsPerSecond({ base: linli.base, paths: ['/api/v1/tickets'], cookie, seconds }) },
-    { name: 'bare Fastify + Prisma', run: () => requestsPerSecond({ base: bare.base, paths: [`/list/${communityId}`], seconds }) },
-    { name: 'raw pg, no HTTP', run: () => callsPerSecond(() => pool.query({ name: 'list', text: LIST, values: [communityId] }), seconds) },
+    {
+      name: 'Linli, GET /api/v1/tickets',
+      run: () => requestsPerSecond({ base: linli.base, paths: ['/api/v1/tickets'], cookie, seconds }),
+    },
+    {
+      name: 'bare Fastify + Prisma',
+      run: () => requestsPerSecond({ base: bare.base, paths: [`/list/${communityId}`], seconds }),
+    },
+    {
+      name: 'raw pg, no HTTP',
+      run: () => callsPerSecond(() => pool.query({ name: 'list', text: LIST, values: [communityId] }), seconds),
+    },
   ]);
   await compare('One ticket with photos and events', 'bare Fastify + Prisma', [
-    { name: 'Linli, GET /api/v1/tickets/:ticketId', run: () => requestsPerSecond({ base: linli.base, paths: ticketIds.map((id) => `/api/v1/tickets/${id}`), cookie, seconds }) },
-    { name: 'bare Fastify + Prisma', run: () => requestsPerSecond({ base: bare.base, paths: ticketIds.map((id) => `/read/${id}`), seconds }) },
+    {
+      name: 'Linli, GET /api/v1/tickets/:ticketId',
+      run: () =>
+        requestsPerSecond({ base: linli.base, paths: ticketIds.map((id) => `/api/v1/tickets/${id}`), cookie, seconds }),
+    },
+    {
+      name: 'bare Fastify + Prisma',
+      run: () => requestsPerSecond({ base: bare.base, paths: ticketIds.map((id) => `/read/${id}`), seconds }),
+    },
     { name: 'raw pg, no HTTP', run: () => callsPerSecond(readRaw, seconds) },
   ]);
 } finally {

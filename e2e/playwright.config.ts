@@ -26,7 +26,13 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(browser && { executablePath: browser }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
     },
   },
   webServer: {
@@ -36,6 +42,10 @@ export default defineConfig({
     timeout: 180_000,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    env: { LINLI_DATA_DIR: process.env['LINLI_E2E_DATA'], PORT: process.env['LINLI_E2E_PORT'], LINLI_PUBLIC_REQUESTS_PER_MINUTE: '1000' },
+    env: {
+      LINLI_DATA_DIR: process.env['LINLI_E2E_DATA'],
+      PORT: process.env['LINLI_E2E_PORT'],
+      LINLI_PUBLIC_REQUESTS_PER_MINUTE: '1000',
+    },
   },
 });

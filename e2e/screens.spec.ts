@@ -39,7 +39,9 @@ const LOOKS = [
 test('the search for accessibility faults finds one that is put in', async ({ browser }) => {
   const page = await visitor(browser);
   await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).evaluate((heading) => heading.insertAdjacentHTML('afterend', '<img src="/favicon.svg"><button></button>'));
+  await page
+    .getByRole('heading', { level: 1 })
+    .evaluate((heading) => heading.insertAdjacentHTML('afterend', '<img src="/favicon.svg"><button></button>'));
   expect((await accessibilityFaults(page)).map((fault) => fault.split(':')[0])).toEqual(['button-name', 'image-alt']);
 });
 
@@ -53,7 +55,9 @@ for (const look of LOOKS) {
           if (screens.length === 0) continue;
           const page = await open(browser, account, { ...look, viewport });
           for (const screen of screens) {
-            await test.step(screen.name, () => lookAt(page, screen, `${screen.name}-${viewport.width}-${look.language}-${look.colorScheme}`));
+            await test.step(screen.name, () =>
+              lookAt(page, screen, `${screen.name}-${viewport.width}-${look.language}-${look.colorScheme}`),
+            );
           }
           await page.context().close();
         }
@@ -77,6 +81,9 @@ async function lookAt(page: Page, { path }: Screen, picture: string): Promise<vo
   await shoot(page, picture);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'nothing sticks out sideways').toBe(true);
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+    'nothing sticks out sideways',
+  ).toBe(true);
   page.off('pageerror', listen);
 }

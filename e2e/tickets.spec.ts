@@ -47,7 +47,9 @@ test('a ticket lives from a public report to its rating, with four people in fou
   let number = '';
 
   await test.step('the open desk shows it within two seconds, without a reload', async () => {
-    await expect(worker.getByRole('row', { name: new RegExp(TITLE) })).toBeVisible({ timeout: 2_000 - (Date.now() - reportedAt) });
+    await expect(worker.getByRole('row', { name: new RegExp(TITLE) })).toBeVisible({
+      timeout: 2_000 - (Date.now() - reportedAt),
+    });
   });
 
   await test.step('the resident keeps number and secret, and the photo arrives', async () => {
@@ -96,7 +98,10 @@ test('a ticket lives from a public report to its rating, with four people in fou
     await shoot(volunteer, 'pocket-ticket');
     await volunteer.getByRole('button', { name: '处理好了，填写结果' }).click();
     await volunteer.getByLabel('做了什么？').fill('换了门禁电源，试过能开');
-    await volunteer.locator('input[type=file]').first().setInputFiles(await photo('修好.jpg', '#407050'));
+    await volunteer
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(await photo('修好.jpg', '#407050'));
     await expect(volunteer.getByRole('img', { name: /第 1 张照片/ }).last()).toBeVisible();
     expect(await accessibilityFaults(volunteer)).toEqual([]);
     await volunteer.getByRole('button', { name: '提交，办结任务' }).click();
@@ -116,7 +121,8 @@ test('a ticket lives from a public report to its rating, with four people in fou
 
   await test.step('the worker reads the whole story', async () => {
     await expect(worker.getByText('5 星（满分 5 星）').or(worker.getByLabel('5 星（满分 5 星）'))).toBeVisible();
-    for (const words of ['陈志远', '换了门禁电源，试过能开']) await expect(worker.getByText(words).first()).toBeVisible();
+    for (const words of ['陈志远', '换了门禁电源，试过能开'])
+      await expect(worker.getByText(words).first()).toBeVisible();
   });
 
   await test.step('officials see it in their subtree, another community does not', async () => {

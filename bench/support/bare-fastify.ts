@@ -7,7 +7,11 @@ import { PrismaClient } from '../../apps/api/src/generated/prisma/client.ts';
  * Listens on PORT.
  */
 const prisma = new PrismaClient({
-  adapter: new PrismaPg({ connectionString: process.env['LINLI_APP_DATABASE_URL'] ?? '', max: 12, options: '-c linli.level=system' }),
+  adapter: new PrismaPg({
+    connectionString: process.env['LINLI_APP_DATABASE_URL'] ?? '',
+    max: 12,
+    options: '-c linli.level=system',
+  }),
 });
 const app = Fastify();
 const community = { select: { id: true, name: true } };

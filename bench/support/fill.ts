@@ -16,8 +16,14 @@ export async function fillDistrict(options: { databaseUrl: string; secret: strin
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 1, options: '-c linli.level=system' });
   const [districtId, streetId, communityId, personId] = Array.from({ length: 4 }, () => randomUUID());
   const one = (text: string, values: unknown[] = []) => pool.query({ text, values });
-  await one(`INSERT INTO org_units (id, name, kind, district_id, ticket_prefix) VALUES ($1, '测速区', 'district', $1, 'BENCH')`, [districtId]);
-  await one(`INSERT INTO org_units (id, name, kind, parent_id, district_id, street_id) VALUES ($1, '测速街道', 'street', $2, $2, $1)`, [streetId, districtId]);
+  await one(
+    `INSERT INTO org_units (id, name, kind, district_id, ticket_prefix) VALUES ($1, '测速区', 'district', $1, 'BENCH')`,
+    [districtId],
+  );
+  await one(
+    `INSERT INTO org_units (id, name, kind, parent_id, district_id, street_id) VALUES ($1, '测速街道', 'street', $2, $2, $1)`,
+    [streetId, districtId],
+  );
   await one(
     `INSERT INTO org_units (id, name, kind, parent_id, district_id, street_id, community_id)
      SELECT id, '第' || n || '社区', 'community', $2, $3, $2, id
@@ -39,7 +45,10 @@ export async function fillDistrict(options: { databaseUrl: string; secret: strin
     [districtId, streetId, options.tickets],
   );
   const token = randomUUID().replaceAll('-', '');
-  await one(`INSERT INTO people (id, name, username, display_username, email, updated_at) VALUES ($1, '测速员', 'bench', 'bench', 'bench@linli.invalid', now())`, [personId]);
+  await one(
+    `INSERT INTO people (id, name, username, display_username, email, updated_at) VALUES ($1, '测速员', 'bench', 'bench', 'bench@linli.invalid', now())`,
+    [personId],
+  );
   await one(
     `INSERT INTO appointments (id, person_id, role, unit_id, district_id, street_id, community_id, from_at)
      VALUES (gen_random_uuid(), $1, 'community_worker', $2, $3, $4, $2, now() - interval '1 day')`,
@@ -49,7 +58,9 @@ export async function fillDistrict(options: { databaseUrl: string; secret: strin
     `INSERT INTO sessions (id, token, person_id, expires_at, updated_at) VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day', now())`,
     [token, personId],
   );
-  const { rows } = await one(`SELECT id FROM tickets WHERE community_id = $1 ORDER BY reported_at DESC LIMIT 200`, [communityId]);
+  const { rows } = await one(`SELECT id FROM tickets WHERE community_id = $1 ORDER BY reported_at DESC LIMIT 200`, [
+    communityId,
+  ]);
   await pool.query('ANALYZE tickets').catch(() => {});
   await pool.end();
   const signature = createHmac('sha256', options.secret).update(token).digest('base64');

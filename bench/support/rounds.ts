@@ -4,14 +4,20 @@ import autocannon from 'autocannon';
 export type Contender = { readonly name: string; readonly run: () => Promise<number> };
 
 /** Requests a second of `urls` in turn, under 16 connections. Anything but 200 stops the measurement. */
-export async function requestsPerSecond(options: { base: string; paths: readonly string[]; cookie?: string; seconds: number }): Promise<number> {
+export async function requestsPerSecond(options: {
+  base: string;
+  paths: readonly string[];
+  cookie?: string;
+  seconds: number;
+}): Promise<number> {
   const result = await autocannon({
     url: options.base,
     connections: 16,
     duration: options.seconds,
     requests: options.paths.map((path) => ({ path, ...(options.cookie && { headers: { cookie: options.cookie } }) })),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${options.base}: ${result.non2xx} refused, ${result.errors} failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${options.base}: ${result.non2xx} refused, ${result.errors} failed`);
   return result.requests.average;
 }
 
@@ -30,13 +36,20 @@ export async function callsPerSecond(work: (turn: number) => Promise<unknown>, s
  * Lets the contenders run in turn, round after round, so that whatever else the machine does meets all of them, and
  * prints each one's median with its ratio to `baseline`.
  */
-export async function compare(title: string, baseline: string, contenders: readonly Contender[], rounds = 3): Promise<Map<string, number>> {
+export async function compare(
+  title: string,
+  baseline: string,
+  contenders: readonly Contender[],
+  rounds = 3,
+): Promise<Map<string, number>> {
   const figures = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
   for (const { run } of contenders) await run();
   for (let round = 0; round < rounds; round += 1) {
     for (const { name, run } of contenders) figures.get(name)?.push(await run());
   }
-  const medians = new Map([...figures].map(([name, values]) => [name, values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0]));
+  const medians = new Map(
+    [...figures].map(([name, values]) => [name, values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0]),
+  );
   const base = medians.get(baseline) ?? 1;
   console.log(`\n${title}  (median of ${rounds} rounds; ratio to “${baseline}”)`);
   for (const [name, median] of medians) {

@@ -3,7 +3,11 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 
 /** A server in a process of its own, so that it shares nothing with the load but the machine. */
-export async function startServer(command: string[], environment: NodeJS.ProcessEnv, readyPath: string): Promise<{ base: string; stop: () => Promise<void> }> {
+export async function startServer(
+  command: string[],
+  environment: NodeJS.ProcessEnv,
+  readyPath: string,
+): Promise<{ base: string; stop: () => Promise<void> }> {
   const port = await freePort();
   const [program = '', ...args] = command;
   const child: ChildProcess = spawn(program, args, {
@@ -12,7 +16,10 @@ export async function startServer(command: string[], environment: NodeJS.Process
   });
   const base = `http://127.0.0.1:${port}`;
   for (let waited = 0; waited < 200; waited += 1) {
-    const isUp = await fetch(base + readyPath).then((response) => response.status < 500, () => false);
+    const isUp = await fetch(base + readyPath).then(
+      (response) => response.status < 500,
+      () => false,
+    );
     if (isUp) break;
     if (child.exitCode !== null) throw new Error(`${command.join(' ')} ended with ${child.exitCode}`);
     await new Promise((resolve) => setTimeout(resolve, 100));

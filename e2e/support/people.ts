@@ -12,9 +12,17 @@ interface Look {
 }
 
 /** A visitor with a browser of their own. */
-export async function visitor(browser: Browser, { viewport = DESKTOP, colorScheme = 'light', language = 'zh' }: Look = {}): Promise<Page> {
+export async function visitor(
+  browser: Browser,
+  { viewport = DESKTOP, colorScheme = 'light', language = 'zh' }: Look = {},
+): Promise<Page> {
   const isPhone = viewport.width < 600;
-  const context: BrowserContext = await browser.newContext({ viewport, colorScheme, hasTouch: isPhone, isMobile: isPhone });
+  const context: BrowserContext = await browser.newContext({
+    viewport,
+    colorScheme,
+    hasTouch: isPhone,
+    isMobile: isPhone,
+  });
   if (language === 'en') await context.addInitScript(() => localStorage.setItem('linli.language', 'en'));
   return context.newPage();
 }

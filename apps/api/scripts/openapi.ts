@@ -7,7 +7,12 @@ import { buildApp } from '../src/app.ts';
  */
 const FILE = new URL('../openapi.json', import.meta.url);
 
-const app = await buildApp({ databaseUrl: 'postgresql://nobody@127.0.0.1:1/none', secret: '-'.repeat(32), dataDir: '.', isDemo: false });
+const app = await buildApp({
+  databaseUrl: 'postgresql://nobody@127.0.0.1:1/none',
+  secret: '-'.repeat(32),
+  dataDir: '.',
+  isDemo: false,
+});
 await app.ready();
 const current = `${JSON.stringify(app.swagger(), null, 2)}\n`;
 await app.close();

@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
-import { LiveHub } from './live/live-hub.ts';
+import { LiveHub } from './shared/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
 import { health, type Readiness } from './shared/health.ts';
@@ -56,7 +56,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const { database } = platform;
   const hub = new LiveHub({ pool: database.system.pool, connection: options.databaseUrl, onError });
   const publicRequestsPerMinute = options.publicRequestsPerMinute ?? 120;
-  const auth = createAuth({ database, secret: options.secret, isDemo: options.isDemo, publicUrl: options.publicUrl, signInsPerMinute: publicRequestsPerMinute / 2 });
+  const auth = createAuth({
+    database,
+    secret: options.secret,
+    isDemo: options.isDemo,
+    publicUrl: options.publicUrl,
+    signInsPerMinute: publicRequestsPerMinute / 2,
+  });
   const sessionOf = (cookie: string | undefined) => readSession(platform, options.secret, cookie);
 
   app.decorate('platform', platform);

@@ -8,7 +8,8 @@ const platform = openPlatform(environment);
 try {
   const began = performance.now();
   const outcome = await sowDemo(platform, (line) => console.log(`  ${line}`));
-  if (typeof outcome === 'object') console.log(`The demo was not filled in: somebody has the username ${outcome.taken.join(', ')} already.`);
+  if (typeof outcome === 'object')
+    console.log(`The demo was not filled in: somebody has the username ${outcome.taken.join(', ')} already.`);
   else console.log(`The demo was ${outcome} (${((performance.now() - began) / 1000).toFixed(1)} s).`);
 } finally {
   await platform.database.close();

@@ -7,11 +7,19 @@ import { givenPerson } from './appointments.given.ts';
 // Administrators stand above every community, so these count all there are: in a database of their own.
 const api = await givenApi({ databaseUrl: (await freshTestDatabase()).appUrl });
 const end = (caller: { cookie: string }, appointmentId: string) =>
-  api.app.inject({ method: 'POST', url: `/api/v1/appointments/${appointmentId}/end`, headers: { cookie: caller.cookie }, payload: { version: 1 } });
+  api.app.inject({
+    method: 'POST',
+    url: `/api/v1/appointments/${appointmentId}/end`,
+    headers: { cookie: caller.cookie },
+    payload: { version: 1 },
+  });
 
 it('keeps a last administrator, also when two end each other at the same moment', async () => {
   const one = await givenPerson(api, { role: 'system_admin' });
-  expect((await end(one, one.appointmentId)).json()).toMatchObject({ status: 409, code: 'appointment.last_administrator' });
+  expect((await end(one, one.appointmentId)).json()).toMatchObject({
+    status: 409,
+    code: 'appointment.last_administrator',
+  });
 
   // Neither somebody whose time is over nor a person of the demo, which is off, could take over.
   await givenPerson(api, { role: 'system_admin', to: new Date('2021-01-01T00:00:00Z') });
@@ -21,7 +29,9 @@ it('keeps a last administrator, also when two end each other at the same moment'
   const other = await givenPerson(api, { role: 'system_admin' });
   const answers = await Promise.all([end(one, other.appointmentId), end(other, one.appointmentId)]);
   expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
-  const remaining = await api.platform.database.system.client.appointment.count({ where: { role: 'system_admin', to: null, person: { isDemo: false } } });
+  const remaining = await api.platform.database.system.client.appointment.count({
+    where: { role: 'system_admin', to: null, person: { isDemo: false } },
+  });
   expect(remaining).toBe(1);
 });
 
@@ -32,6 +42,8 @@ it('offers no demo accounts, and knows no demo people, while the demo is off', a
   expect((await api.refused(contract.me, demo, {})).code).toBe('request.sign_in_needed');
   const { items } = await api.ok(contract.list, admin, { query: { state: 'all' } });
   expect(items.map(({ id }) => id)).not.toContain(demo.appointmentId);
-  const problem = await api.refused(contract.appoint, admin, { body: { username: demo.username, role: 'system_admin', unitId: null } });
+  const problem = await api.refused(contract.appoint, admin, {
+    body: { username: demo.username, role: 'system_admin', unitId: null },
+  });
   expect(problem.code).toBe('appointment.person_not_found');
 });

@@ -18,7 +18,11 @@ describe('the list', () => {
 
     const list = async (query: Partial<QueryOf<typeof contract.list>>) =>
       (await api.ok(contract.list, official, { query })).items.map(({ id, canEnd }) => [id, canEnd]);
-    expect(await list({})).toEqual([[volunteer.appointmentId, true], [worker.appointmentId, true], [official.appointmentId, false]]);
+    expect(await list({})).toEqual([
+      [volunteer.appointmentId, true],
+      [worker.appointmentId, true],
+      [official.appointmentId, false],
+    ]);
     expect(await list({ unitId: one.id })).toEqual([[worker.appointmentId, true]]);
     expect(await list({ role: 'volunteer' })).toEqual([[volunteer.appointmentId, true]]);
     expect(await list({ q: '秀兰' })).toEqual([[worker.appointmentId, true]]);
@@ -32,8 +36,13 @@ describe('the list', () => {
   it('keeps what is over for those who ask for it', async () => {
     const community = await givenCommunity(api);
     const worker = await givenPerson(api, { role: 'community_worker', unit: community });
-    const volunteer = await givenPerson(api, { role: 'volunteer', unit: community, to: new Date('2021-01-01T00:00:00Z') });
-    const idsOf = async (state: 'current' | 'ended' | 'all') => (await api.ok(contract.list, worker, { query: { state } })).items.map(({ id }) => id);
+    const volunteer = await givenPerson(api, {
+      role: 'volunteer',
+      unit: community,
+      to: new Date('2021-01-01T00:00:00Z'),
+    });
+    const idsOf = async (state: 'current' | 'ended' | 'all') =>
+      (await api.ok(contract.list, worker, { query: { state } })).items.map(({ id }) => id);
     expect(await idsOf('current')).toEqual([worker.appointmentId]);
     expect(await idsOf('ended')).toEqual([volunteer.appointmentId]);
     expect(await idsOf('all')).toEqual([volunteer.appointmentId, worker.appointmentId]);
@@ -43,7 +52,8 @@ describe('the list', () => {
     const community = await givenCommunity(api);
     const worker = await givenPerson(api, { role: 'community_worker', unit: community });
     const given = [worker.appointmentId];
-    for (let count = 0; count < 4; count += 1) given.push((await givenPerson(api, { role: 'volunteer', unit: community })).appointmentId);
+    for (let count = 0; count < 4; count += 1)
+      given.push((await givenPerson(api, { role: 'volunteer', unit: community })).appointmentId);
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
@@ -73,14 +83,23 @@ it('offers the workers of one’s own community as colleagues, and nobody else',
 
 it('lets nobody act under an appointment of somebody else', async () => {
   const community = await givenCommunity(api);
-  const [one, other] = [await givenPerson(api, { role: 'volunteer', unit: community }), await givenPerson(api, { role: 'community_worker', unit: community })];
-  expect((await api.refused(contract.actAs, one, { body: { appointmentId: other.appointmentId } })).code).toBe('appointment.not_found');
+  const [one, other] = [
+    await givenPerson(api, { role: 'volunteer', unit: community }),
+    await givenPerson(api, { role: 'community_worker', unit: community }),
+  ];
+  expect((await api.refused(contract.actAs, one, { body: { appointmentId: other.appointmentId } })).code).toBe(
+    'appointment.not_found',
+  );
 });
 
 it('keeps what each session acts as apart', async () => {
   const street = await givenStreet(api);
   const worker = await givenPerson(api, { role: 'community_worker', unit: await givenCommunity(api, { street }) });
-  const second = await givenAppointment(api, { personId: worker.id, role: 'community_worker', unit: await givenCommunity(api, { street }) });
+  const second = await givenAppointment(api, {
+    personId: worker.id,
+    role: 'community_worker',
+    unit: await givenCommunity(api, { street }),
+  });
   const phone = { cookie: await givenSession(api, worker.id) };
   await api.ok(contract.actAs, phone, { body: { appointmentId: second } });
   expect((await api.ok(contract.me, phone, {})).actingAppointmentId).toBe(second);

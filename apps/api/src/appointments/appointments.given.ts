@@ -23,23 +23,46 @@ type At = { platform: Platform };
  */
 export async function givenPerson(
   at: At,
-  { role, unit, name = '李试验', from, to, isDemo = false }: { role: Role; unit?: GivenUnit; name?: string; from?: Date; to?: Date; isDemo?: boolean },
+  {
+    role,
+    unit,
+    name = '李试验',
+    from,
+    to,
+    isDemo = false,
+  }: { role: Role; unit?: GivenUnit; name?: string; from?: Date; to?: Date; isDemo?: boolean },
 ): Promise<GivenPerson> {
   const id = uuid();
   const username = `p${randomInt(2 ** 40).toString(36)}`;
   const { client } = at.platform.database.system;
-  await client.person.create({ data: { id, name, username, displayUsername: username, email: `${username}@linli.invalid`, isDemo } });
-  const appointmentId = await givenAppointment(at, { personId: id, role, ...(unit && { unit }), ...(from && { from }), ...(to && { to }) });
+  await client.person.create({
+    data: { id, name, username, displayUsername: username, email: `${username}@linli.invalid`, isDemo },
+  });
+  const appointmentId = await givenAppointment(at, {
+    personId: id,
+    role,
+    ...(unit && { unit }),
+    ...(from && { from }),
+    ...(to && { to }),
+  });
   return { id, name, username, appointmentId, cookie: await givenSession(at, id) };
 }
 
 /** Another appointment for somebody; it began long ago unless told. */
 export async function givenAppointment(
   { platform }: At,
-  { personId, role, unit, from = new Date('2020-01-01T00:00:00Z'), to = null }: { personId: string; role: Role; unit?: GivenUnit; from?: Date; to?: Date | null },
+  {
+    personId,
+    role,
+    unit,
+    from = new Date('2020-01-01T00:00:00Z'),
+    to = null,
+  }: { personId: string; role: Role; unit?: GivenUnit; from?: Date; to?: Date | null },
 ): Promise<string> {
   const id = uuid();
-  await platform.database.system.client.appointment.create({ data: { id, personId, role, unitId: unit?.id ?? null, ...unit?.path, from, to } });
+  await platform.database.system.client.appointment.create({
+    data: { id, personId, role, unitId: unit?.id ?? null, ...unit?.path, from, to },
+  });
   return id;
 }
 

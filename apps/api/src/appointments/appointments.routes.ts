@@ -15,5 +15,7 @@ export function appointmentsRoutes(app: FastifyInstance, platform: Platform): vo
   app.route(routeOf(contract.list, ({ actor, query }) => listAppointments(platform, actor, query)));
   app.route(routeOf(contract.appoint, ({ actor, body }) => appoint(platform, actor, body)));
   app.route(routeOf(contract.addPerson, ({ actor, body }) => addPerson(platform, actor, body)));
-  app.route(routeOf(contract.end, ({ actor, params, body }) => endAppointment(platform, actor, params.appointmentId, body)));
+  app.route(
+    routeOf(contract.end, ({ actor, params, body }) => endAppointment(platform, actor, params.appointmentId, body)),
+  );
 }

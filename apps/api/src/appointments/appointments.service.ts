@@ -10,7 +10,13 @@ import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import {
-  createAppointment, endAppointmentRow, findAppointment, hasAdministratorBesides, isAlreadyHeld, listAppointmentRows, listColleagueRows,
+  createAppointment,
+  endAppointmentRow,
+  findAppointment,
+  hasAdministratorBesides,
+  isAlreadyHeld,
+  listAppointmentRows,
+  listColleagueRows,
   type StoredAppointment,
 } from './appointments.store.ts';
 import { findPerson, lockPerson } from './people.store.ts';
@@ -20,7 +26,12 @@ export type Terms = Pick<BodyOf<Contract['appoint']>, 'role' | 'unitId' | 'from'
 
 /** Whom a worker can give a ticket of their community to, themselves included. */
 export async function listColleagues(platform: Platform, actor: PersonActor) {
-  return { items: await listColleagueRows(platform.database.scoped, actor.scope, { now: platform.clock(), shows: shown(platform) }) };
+  return {
+    items: await listColleagueRows(platform.database.scoped, actor.scope, {
+      now: platform.clock(),
+      shows: shown(platform),
+    }),
+  };
 }
 
 export async function listAppointments(platform: Platform, actor: PersonActor, query: QueryOf<Contract['list']>) {
@@ -42,7 +53,11 @@ export async function listAppointments(platform: Platform, actor: PersonActor, q
 }
 
 /** Gives another appointment to a person who has an account. */
-export async function appoint(platform: Platform, actor: PersonActor, { username, ...terms }: BodyOf<Contract['appoint']>): Promise<AppointmentView> {
+export async function appoint(
+  platform: Platform,
+  actor: PersonActor,
+  { username, ...terms }: BodyOf<Contract['appoint']>,
+): Promise<AppointmentView> {
   return change(platform, async (transaction) => {
     const person =
       (await findPerson(transaction, username, shown(platform))) ??
@@ -52,16 +67,30 @@ export async function appoint(platform: Platform, actor: PersonActor, { username
 }
 
 /** Ends an appointment from this moment on; whoever acts under it acts no more with the next request. */
-export async function endAppointment(platform: Platform, actor: PersonActor, appointmentId: string, { version }: BodyOf<Contract['end']>): Promise<AppointmentView> {
+export async function endAppointment(
+  platform: Platform,
+  actor: PersonActor,
+  appointmentId: string,
+  { version }: BodyOf<Contract['end']>,
+): Promise<AppointmentView> {
   return change(platform, async (transaction) => {
     const now = platform.clock();
-    const appointment = (await findAppointment(transaction, actor.scope, appointmentId)) ?? refuse('appointment.not_found');
+    const appointment =
+      (await findAppointment(transaction, actor.scope, appointmentId)) ?? refuse('appointment.not_found');
     const to = decideEnd(actor, appointment, now);
-    if (appointment.role === 'system_admin' && !(await hasAdministratorBesides(transaction, appointmentId, now, shown(platform)))) {
+    if (
+      appointment.role === 'system_admin' &&
+      !(await hasAdministratorBesides(transaction, appointmentId, now, shown(platform)))
+    ) {
       refuse('appointment.last_administrator');
     }
-    if (!(await endAppointmentRow(transaction, { id: appointmentId, version }, to))) refuse('appointment.changed_meanwhile');
-    const changes = { person: [appointment.person.name, null], role: [appointment.role, null], to: [appointment.to, to] } as const;
+    if (!(await endAppointmentRow(transaction, { id: appointmentId, version }, to)))
+      refuse('appointment.changed_meanwhile');
+    const changes = {
+      person: [appointment.person.name, null],
+      role: [appointment.role, null],
+      to: [appointment.to, to],
+    } as const;
     await recordEvent(transaction, eventOf(actor, 'appointments.end', appointment, changes), now);
     return getView(transaction, actor, appointmentId, now);
   });
@@ -88,13 +117,24 @@ export async function give(
   if (await isAlreadyHeld(transaction, given)) refuse('appointment.already_held');
   await createAppointment(transaction, given);
   const appointment = (await findAppointment(transaction, actor.scope, given.id)) ?? refuse('appointment.not_found');
-  const changes = { person: [null, appointment.person.name], role: [null, terms.role], unit: [null, unit?.name ?? null], from: [null, from], to: [null, to] } as const;
+  const changes = {
+    person: [null, appointment.person.name],
+    role: [null, terms.role],
+    unit: [null, unit?.name ?? null],
+    from: [null, from],
+    to: [null, to],
+  } as const;
   await recordEvent(transaction, eventOf(actor, action, appointment, changes), now);
   return getView(transaction, actor, given.id, now);
 }
 
 /** The person hears of it too, so that their open screens ask again what they may see. */
-function eventOf(actor: Actor, action: string, { id, path, person }: StoredAppointment, changes: NonNullable<NewEvent['changes']>): NewEvent {
+function eventOf(
+  actor: Actor,
+  action: string,
+  { id, path, person }: StoredAppointment,
+  changes: NonNullable<NewEvent['changes']>,
+): NewEvent {
   return { actor, action, subject: { type: 'appointment', id, path }, changes, concernsPersonId: person.id };
 }
 
@@ -107,11 +147,21 @@ async function getView(transaction: Transaction, actor: Actor, id: string, now: 
 }
 
 /** Reads the names of the units above all of `appointments` at once. */
-async function viewer(client: ScopedClient | Transaction, actor: Actor, appointments: readonly StoredAppointment[], now: Date) {
-  const names = await unitNames(client, appointments.flatMap(({ path }) => [path?.districtId ?? [], path?.streetId ?? []].flat()));
+async function viewer(
+  client: ScopedClient | Transaction,
+  actor: Actor,
+  appointments: readonly StoredAppointment[],
+  now: Date,
+) {
+  const names = await unitNames(
+    client,
+    appointments.flatMap(({ path }) => [path?.districtId ?? [], path?.streetId ?? []].flat()),
+  );
   return (appointment: StoredAppointment): AppointmentView => {
     const { id, person, role, unit, path, from, to, version } = appointment;
-    const above = [path?.districtId, path?.streetId].filter((each) => typeof each === 'string' && each !== unit?.id) as string[];
+    const above = [path?.districtId, path?.streetId].filter(
+      (each) => typeof each === 'string' && each !== unit?.id,
+    ) as string[];
     const pathNames = unit && [...above.map((each) => names.get(each) ?? ''), unit.name];
     return {
       id,

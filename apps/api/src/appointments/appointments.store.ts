@@ -24,7 +24,18 @@ const WITH_PERSON_AND_UNIT = {
 type Loaded = Prisma.AppointmentGetPayload<{ include: typeof WITH_PERSON_AND_UNIT }>;
 
 /** Roles and kinds are written only by this product's own rules. */
-function stored({ id, role, from, to, version, person, unit, districtId, streetId, communityId }: Loaded): StoredAppointment {
+function stored({
+  id,
+  role,
+  from,
+  to,
+  version,
+  person,
+  unit,
+  districtId,
+  streetId,
+  communityId,
+}: Loaded): StoredAppointment {
   return {
     id,
     role: role as Role,
@@ -60,7 +71,11 @@ export interface AppointmentFilter {
 }
 
 /** The latest first; one row more than `limit`. */
-export async function listAppointmentRows(client: Client, scope: Scope, filter: AppointmentFilter): Promise<StoredAppointment[]> {
+export async function listAppointmentRows(
+  client: Client,
+  scope: Scope,
+  filter: AppointmentFilter,
+): Promise<StoredAppointment[]> {
   const where: Prisma.AppointmentWhereInput[] = [scopeFilter(scope), { person: peopleShown(filter.shows) }];
   if (filter.role) where.push({ role: filter.role });
   if (filter.unit) where.push(filter.unit);
@@ -71,12 +86,20 @@ export async function listAppointmentRows(client: Client, scope: Scope, filter: 
     where.push({ person: { OR: [{ name: { contains } }, { username: { contains: contains.toLowerCase() } }] } });
   }
   if (filter.after) where.push({ id: { lt: filter.after.id } });
-  const rows = await client.appointment.findMany({ where: { AND: where }, orderBy: { id: 'desc' }, take: filter.limit + 1, include: WITH_PERSON_AND_UNIT });
+  const rows = await client.appointment.findMany({
+    where: { AND: where },
+    orderBy: { id: 'desc' },
+    take: filter.limit + 1,
+    include: WITH_PERSON_AND_UNIT,
+  });
   return rows.map(stored);
 }
 
 export async function findAppointment(client: Client, scope: Scope, id: string): Promise<StoredAppointment | null> {
-  const row = await client.appointment.findFirst({ where: { AND: [{ id }, scopeFilter(scope)] }, include: WITH_PERSON_AND_UNIT });
+  const row = await client.appointment.findFirst({
+    where: { AND: [{ id }, scopeFilter(scope)] },
+    include: WITH_PERSON_AND_UNIT,
+  });
   return row && stored(row);
 }
 
@@ -89,21 +112,40 @@ export interface NewAppointment {
   readonly to: Date | null;
 }
 
-export async function createAppointment(transaction: Transaction, { unit, ...appointment }: NewAppointment): Promise<void> {
+export async function createAppointment(
+  transaction: Transaction,
+  { unit, ...appointment }: NewAppointment,
+): Promise<void> {
   await transaction.appointment.createMany({ data: [{ ...appointment, unitId: unit?.id ?? null, ...unit?.path }] });
 }
 
 /** Whether the person holds this role at this unit at some moment of the new appointment. */
-export async function isAlreadyHeld(transaction: Transaction, { personId, role, unit, from, to }: NewAppointment): Promise<boolean> {
+export async function isAlreadyHeld(
+  transaction: Transaction,
+  { personId, role, unit, from, to }: NewAppointment,
+): Promise<boolean> {
   const count = await transaction.appointment.count({
-    where: { personId, role, unitId: unit?.id ?? null, OR: [{ to: null }, { to: { gt: from } }], ...(to && { from: { lt: to } }) },
+    where: {
+      personId,
+      role,
+      unitId: unit?.id ?? null,
+      OR: [{ to: null }, { to: { gt: from } }],
+      ...(to && { from: { lt: to } }),
+    },
   });
   return count > 0;
 }
 
 /** Ends an appointment only if it is still as it was read. */
-export async function endAppointmentRow(transaction: Transaction, read: { id: string; version: number }, to: Date): Promise<boolean> {
-  const { count } = await transaction.appointment.updateMany({ where: { id: read.id, version: read.version }, data: { to, version: { increment: 1 } } });
+export async function endAppointmentRow(
+  transaction: Transaction,
+  read: { id: string; version: number },
+  to: Date,
+): Promise<boolean> {
+  const { count } = await transaction.appointment.updateMany({
+    where: { id: read.id, version: read.version },
+    data: { to, version: { increment: 1 } },
+  });
   return count === 1;
 }
 
@@ -111,7 +153,12 @@ export async function endAppointmentRow(transaction: Transaction, read: { id: st
 const ADMINISTRATORS_LOCK = 0x11a14;
 
 /** Whether somebody administers the installation besides one appointment, until this transaction ends. */
-export async function hasAdministratorBesides(transaction: Transaction, appointmentId: string, now: Date, shows: { demo: boolean }): Promise<boolean> {
+export async function hasAdministratorBesides(
+  transaction: Transaction,
+  appointmentId: string,
+  now: Date,
+  shows: { demo: boolean },
+): Promise<boolean> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINISTRATORS_LOCK}::bigint)`;
   const count = await transaction.appointment.count({
     where: { role: 'system_admin', id: { not: appointmentId }, person: peopleShown(shows), ...currentAt(now) },
@@ -121,7 +168,10 @@ export async function hasAdministratorBesides(transaction: Transaction, appointm
 
 type ColleaguesAsked = { now: Date; shows: { demo: boolean } };
 
-export async function findColleagueRow(client: Client, asked: ColleaguesAsked & { communityId: string; personId: string }) {
+export async function findColleagueRow(
+  client: Client,
+  asked: ColleaguesAsked & { communityId: string; personId: string },
+) {
   const { communityId, personId, now, shows } = asked;
   const row = await client.appointment.findFirst({
     where: { communityId, personId, role: 'community_worker', person: peopleShown(shows), ...currentAt(now) },
@@ -131,7 +181,11 @@ export async function findColleagueRow(client: Client, asked: ColleaguesAsked & 
 }
 
 /** Community workers within a scope, each once, by name. A community has dozens; 200 bounds a mistake. */
-export async function listColleagueRows(client: Client, scope: Scope, { now, shows }: ColleaguesAsked): Promise<{ id: string; name: string }[]> {
+export async function listColleagueRows(
+  client: Client,
+  scope: Scope,
+  { now, shows }: ColleaguesAsked,
+): Promise<{ id: string; name: string }[]> {
   const rows = await client.appointment.findMany({
     where: { ...scopeFilter(scope), role: 'community_worker', person: peopleShown(shows), ...currentAt(now) },
     select: { person: { select: { id: true, name: true } } },

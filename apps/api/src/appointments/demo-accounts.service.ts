@@ -11,11 +11,22 @@ export async function listDemoAccounts(platform: Platform): Promise<{
 }> {
   if (!platform.isDemo) return { password: null, accounts: [] };
   const { scoped } = platform.database;
-  const sown = await listDemoUsernames(scoped, DEMO_ACCOUNTS.map(({ username }) => username));
+  const sown = await listDemoUsernames(
+    scoped,
+    DEMO_ACCOUNTS.map(({ username }) => username),
+  );
   const accounts = DEMO_ACCOUNTS.filter(({ username }) => sown.has(username));
-  const names = await unitNamesByCode(scoped, accounts.flatMap(({ unitCodes }) => unitCodes.slice(0, 1)));
+  const names = await unitNamesByCode(
+    scoped,
+    accounts.flatMap(({ unitCodes }) => unitCodes.slice(0, 1)),
+  );
   return {
     password: accounts.length > 0 ? DEMO_PASSWORD : null,
-    accounts: accounts.map(({ username, name, role, unitCodes: [code] }) => ({ username, name, role, unitName: names.get(code ?? '') ?? null })),
+    accounts: accounts.map(({ username, name, role, unitCodes: [code] }) => ({
+      username,
+      name,
+      role,
+      unitName: names.get(code ?? '') ?? null,
+    })),
   };
 }

@@ -31,7 +31,12 @@ export async function addPerson(
  */
 export async function addDemoPerson(
   platform: Platform,
-  { username, name, password, terms }: { username: string; name: string; password: string | null; terms: readonly Terms[] },
+  {
+    username,
+    name,
+    password,
+    terms,
+  }: { username: string; name: string; password: string | null; terms: readonly Terms[] },
 ): Promise<AppointmentView[]> {
   const passwordHash = password === null ? null : await hashPassword(password);
   return change(platform, async (transaction) => {
@@ -40,7 +45,15 @@ export async function addDemoPerson(
     if (!isNew) refuse('appointment.username_taken', { params: { username } });
     const given: AppointmentView[] = [];
     const actor = { kind: 'system', scope: { kind: 'system' } } as const;
-    for (const each of terms) given.push(await give(platform, transaction, { actor, action: 'appointments.add_person', personId: person.id, terms: each }));
+    for (const each of terms)
+      given.push(
+        await give(platform, transaction, {
+          actor,
+          action: 'appointments.add_person',
+          personId: person.id,
+          terms: each,
+        }),
+      );
     return given;
   });
 }

@@ -16,11 +16,21 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
   const { id, name, isDemo, createdAt, passwordHash } = person;
   const username = person.username.toLowerCase();
   // better-auth asks for an address; nobody is written to, and `.invalid` never leads anywhere (RFC 2606).
-  const row = { id, name, username, displayUsername: person.username, email: `${username}@linli.invalid`, isDemo, createdAt };
+  const row = {
+    id,
+    name,
+    username,
+    displayUsername: person.username,
+    email: `${username}@linli.invalid`,
+    isDemo,
+    createdAt,
+  };
   const { count } = await transaction.person.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return false;
   if (passwordHash === null) return true;
-  await transaction.account.createMany({ data: [{ accountId: id, providerId: 'credential', personId: id, password: passwordHash, createdAt }] });
+  await transaction.account.createMany({
+    data: [{ accountId: id, providerId: 'credential', personId: id, password: passwordHash, createdAt }],
+  });
   return true;
 }
 
@@ -31,7 +41,11 @@ export interface StoredPerson {
 }
 
 /** Finds a person by username, in whatever case it is typed; people of the demo only while it is on. */
-export async function findPerson(client: ScopedClient | Transaction, username: string, shows: { demo: boolean }): Promise<StoredPerson | null> {
+export async function findPerson(
+  client: ScopedClient | Transaction,
+  username: string,
+  shows: { demo: boolean },
+): Promise<StoredPerson | null> {
   return client.person.findFirst({
     where: { username: username.toLowerCase(), ...(!shows.demo && { isDemo: false }) },
     select: { id: true, name: true, username: true },
@@ -39,8 +53,14 @@ export async function findPerson(client: ScopedClient | Transaction, username: s
 }
 
 /** Those of `usernames` that are people of the demo. */
-export async function listDemoUsernames(client: ScopedClient | Transaction, usernames: readonly string[]): Promise<Set<string>> {
-  const rows = await client.person.findMany({ where: { username: { in: [...usernames] }, isDemo: true }, select: { username: true } });
+export async function listDemoUsernames(
+  client: ScopedClient | Transaction,
+  usernames: readonly string[],
+): Promise<Set<string>> {
+  const rows = await client.person.findMany({
+    where: { username: { in: [...usernames] }, isDemo: true },
+    select: { username: true },
+  });
   return new Set(rows.map((row) => row.username));
 }
 

@@ -38,7 +38,11 @@ export class LiveStream {
   }
 
   #keep(block: string): void {
-    const field = (name: string) => block.split('\n').find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    const field = (name: string) =>
+      block
+        .split('\n')
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2);
     this.lastEventId = field('id') ?? this.lastEventId;
     const event = field('event');
     if (event) this.#waiting.push({ event, data: JSON.parse(field('data') ?? '{}') as Record<string, unknown> });

@@ -3,7 +3,7 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
-import { heardBy, type LiveHub } from './live-hub.ts';
+import { heardBy, type LiveHub } from '../shared/live-hub.ts';
 
 /** A proxy in between must not take a quiet stream for a dead one. */
 const HEARTBEAT_MS = 20_000;
@@ -14,7 +14,11 @@ const MOST_BUFFERED_BYTES = 256 * 1024;
 
 type Told = Parameters<Parameters<LiveHub['subscribe']>[0]>[0];
 
-export function liveRoutes(app: FastifyInstance, hub: LiveHub, readActor: (request: FastifyRequest) => Promise<PersonActor | null>): void {
+export function liveRoutes(
+  app: FastifyInstance,
+  hub: LiveHub,
+  readActor: (request: FastifyRequest) => Promise<PersonActor | null>,
+): void {
   const open = new Set<() => void>();
   // A draining server ends its streams; browsers come back to another process with their Last-Event-ID.
   app.addHook('preClose', async () => {
@@ -40,7 +44,8 @@ export function liveRoutes(app: FastifyInstance, hub: LiveHub, readActor: (reque
       const tell = (told: Told) => {
         const heard = heardBy(actor, told, toldUpTo);
         if (heard === 'reset') write(`id: ${told.snapshot}\nevent: reset\ndata: {}\n\n`);
-        else for (const change of heard) write(`id: ${told.snapshot}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
+        else
+          for (const change of heard) write(`id: ${told.snapshot}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`);
       };
 
       // Batches wait for each other, so a re-read of rights never reorders them.
@@ -64,7 +69,8 @@ export function liveRoutes(app: FastifyInstance, hub: LiveHub, readActor: (reque
       };
       const { from, unsubscribe } = hub.subscribe((told) =>
         inTurn(async () => {
-          const concernsRights = told.changes !== 'reset' && told.changes.some((each) => each.concernsPersonId === actor.personId);
+          const concernsRights =
+            told.changes !== 'reset' && told.changes.some((each) => each.concernsPersonId === actor.personId);
           if (concernsRights) readAt = 0;
           if (await freshRights()) tell(told);
         }),

@@ -49,9 +49,15 @@ describe('an open desk', () => {
     await first.next('change');
     first.close();
     await here.ok(ticketsContract.accept, scene.worker, { params: { ticketId: id }, body: { version: 1 } });
-    await here.ok(ticketsContract.open, scene.worker, { params: { ticketId: id }, body: { version: 2, volunteerBrief: '看看' } });
+    await here.ok(ticketsContract.open, scene.worker, {
+      params: { ticketId: id },
+      body: { version: 2, volunteerBrief: '看看' },
+    });
     const second = await listen(scene.worker, { at: 1, lastEventId: first.lastEventId });
-    expect([await second.next('change'), await second.next('change')].map((change) => change['action'])).toEqual(['tickets.accept', 'tickets.open']);
+    expect([await second.next('change'), await second.next('change')].map((change) => change['action'])).toEqual([
+      'tickets.accept',
+      'tickets.open',
+    ]);
     await here.ok(ticketsContract.claim, scene.volunteer, { params: { ticketId: id } });
     expect(await second.next('change')).toMatchObject({ action: 'tickets.claim' });
   });
@@ -62,7 +68,18 @@ describe('an open desk', () => {
     await desk.next('reset');
     const { client } = here.platform.database.system;
     const { districtId, streetId, communityId } = scene.community.path;
-    const slow = { at: new Date(), action: 'tickets.slow', subjectType: 'ticket', subjectId: communityId, districtId, streetId, communityId, actorKind: 'system', changes: {}, audience: 'office' };
+    const slow = {
+      at: new Date(),
+      action: 'tickets.slow',
+      subjectType: 'ticket',
+      subjectId: communityId,
+      districtId,
+      streetId,
+      communityId,
+      actorKind: 'system',
+      changes: {},
+      audience: 'office',
+    };
     await client.$transaction(async (transaction) => {
       await transaction.event.createMany({ data: [slow] });
       await givenReport(here, scene.community);
@@ -95,7 +112,10 @@ it('a stream ends when the appointment it stood on has ended', async () => {
   const scene = await givenScene(here);
   const desk = await listen(scene.worker);
   await desk.next('reset');
-  await here.platform.database.system.client.appointment.update({ where: { id: scene.worker.appointmentId }, data: { to: new Date() } });
+  await here.platform.database.system.client.appointment.update({
+    where: { id: scene.worker.appointmentId },
+    data: { to: new Date() },
+  });
   await new Promise((resolve) => setTimeout(resolve, 2_100));
   await givenReport(here, scene.community);
   await desk.ended();

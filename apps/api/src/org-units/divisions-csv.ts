@@ -10,7 +10,10 @@ const OPTIONS = { bom: true, relax_column_count: true, skip_empty_lines: true } 
  */
 export function readCsv(csv: string): DivisionRow[] {
   try {
-    const records = parse(csv, { ...OPTIONS, info: true }) as unknown as { record: string[]; info: { lines: number } }[];
+    const records = parse(csv, { ...OPTIONS, info: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
     const rows = records.map(({ record, info }) => ({ line: info.lines, cells: record }));
     if (!rows.some(({ cells }) => cells.some((cell) => /[\r\n]/.test(cell)))) return rows;
   } catch {

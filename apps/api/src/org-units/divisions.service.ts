@@ -10,7 +10,13 @@ import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { readCsv } from './divisions-csv.ts';
 import {
-  insertDivisions, listDivisionsByCode, listTicketPrefixes, lockDivisions, renameDivisions, type NewDivision, type StoredDivision,
+  insertDivisions,
+  listDivisionsByCode,
+  listTicketPrefixes,
+  lockDivisions,
+  renameDivisions,
+  type NewDivision,
+  type StoredDivision,
 } from './divisions.store.ts';
 import { newTicketPrefix } from './ticket-prefix.ts';
 
@@ -34,7 +40,11 @@ export async function previewDivisions(platform: Platform, { csv }: { csv: strin
  * Loads a divisions file, all of it or nothing. A changed name is taken over, a unit that the file does not name
  * stays: whether it was merged or dissolved, a list cannot say. Two loads at once take turns.
  */
-export async function loadDivisions(platform: Platform, actor: Actor, { csv }: { csv: string }): Promise<DivisionsReport> {
+export async function loadDivisions(
+  platform: Platform,
+  actor: Actor,
+  { csv }: { csv: string },
+): Promise<DivisionsReport> {
   const rows = readCsv(csv);
   const load = async (transaction: Transaction) => {
     await lockDivisions(transaction);
@@ -43,7 +53,10 @@ export async function loadDivisions(platform: Platform, actor: Actor, { csv }: {
     if (faults.length > 0) refuse('org_unit.file_has_errors', { params: { errorCount: faults.length } });
     const units = await newUnits(transaction, plan);
     await insertDivisions(transaction, units);
-    await renameDivisions(transaction, plan.renamed.map(({ code, name }) => ({ id: plan.stored.get(code)?.id ?? '', name })));
+    await renameDivisions(
+      transaction,
+      plan.renamed.map(({ code, name }) => ({ id: plan.stored.get(code)?.id ?? '', name })),
+    );
     await recordLoading(transaction, { platform, actor, plan, units });
     return reportOf(plan);
   };
@@ -51,7 +64,11 @@ export async function loadDivisions(platform: Platform, actor: Actor, { csv }: {
 }
 
 async function planOf(client: ScopedClient | Transaction, rows: ReturnType<typeof readCsv>): Promise<Plan> {
-  const codes = new Set(rows.flatMap(({ cells: [code = '', , , parent = ''] }) => [code, parent, districtCodeOf(code)].map((each) => each.trim())));
+  const codes = new Set(
+    rows.flatMap(({ cells: [code = '', , , parent = ''] }) =>
+      [code, parent, districtCodeOf(code)].map((each) => each.trim()),
+    ),
+  );
   const stored = await listDivisionsByCode(client, [...codes]);
   const read = readDivisions(rows, new Set(stored.keys()));
   const nameOf = (code: string) => stored.get(code)?.name;
@@ -66,7 +83,9 @@ async function planOf(client: ScopedClient | Transaction, rows: ReturnType<typeo
 /** The rows of added units; parents come before children, so each path grows out of one known before. */
 async function newUnits(transaction: Transaction, { added, stored }: Plan): Promise<NewDivision[]> {
   const known = new Map<string, { id: string; path: OrgPath }>(stored);
-  const prefixes = added.some(({ kind }) => kind === 'district') ? await listTicketPrefixes(transaction) : new Set<string>();
+  const prefixes = added.some(({ kind }) => kind === 'district')
+    ? await listTicketPrefixes(transaction)
+    : new Set<string>();
   return added.map(({ code, name, kind, parentCode }) => {
     const id = uuid();
     const parent = parentCode === null ? null : (known.get(parentCode) ?? null);
@@ -99,7 +118,12 @@ function reportOf({ read, stored, added, renamed }: Plan): DivisionsReport {
   const districts = new Map<string, DivisionsReport['districts'][number]>();
   for (const { code, name, kind } of read.divisions) {
     const districtCode = districtCodeOf(code);
-    const district = districts.get(districtCode) ?? { code: districtCode, name: stored.get(districtCode)?.name ?? '', streets: 0, communities: 0 };
+    const district = districts.get(districtCode) ?? {
+      code: districtCode,
+      name: stored.get(districtCode)?.name ?? '',
+      streets: 0,
+      communities: 0,
+    };
     if (kind === 'district') district.name = name;
     if (kind === 'street') district.streets += 1;
     if (kind === 'community') district.communities += 1;

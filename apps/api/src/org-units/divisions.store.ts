@@ -27,7 +27,10 @@ export async function lockDivisions(transaction: Transaction): Promise<void> {
  * The loaded units among `codes`, of which there may be more than a statement has parameters. A join and not
  * `= ANY`: planned without knowing the codes, that compares every unit with every code.
  */
-export async function listDivisionsByCode(client: ScopedClient | Transaction, codes: readonly string[]): Promise<Map<string, StoredDivision>> {
+export async function listDivisionsByCode(
+  client: ScopedClient | Transaction,
+  codes: readonly string[],
+): Promise<Map<string, StoredDivision>> {
   const rows = await client.$queryRaw<(Omit<StoredDivision, 'path'> & OrgPath)[]>`
     SELECT id, code, name, district_id AS "districtId", street_id AS "streetId", community_id AS "communityId"
     FROM unnest(${codes}::text[]) AS asked(code) JOIN org_units USING (code)`;
@@ -35,7 +38,10 @@ export async function listDivisionsByCode(client: ScopedClient | Transaction, co
 }
 
 export async function listTicketPrefixes(transaction: Transaction): Promise<Set<string>> {
-  const rows = await transaction.orgUnit.findMany({ where: { ticketPrefix: { not: null } }, select: { ticketPrefix: true } });
+  const rows = await transaction.orgUnit.findMany({
+    where: { ticketPrefix: { not: null } },
+    select: { ticketPrefix: true },
+  });
   return new Set(rows.flatMap(({ ticketPrefix }) => ticketPrefix ?? []));
 }
 
@@ -50,7 +56,10 @@ export async function insertDivisions(transaction: Transaction, units: readonly 
       id uuid, code text, name text, kind text, "parentId" uuid, "districtId" uuid, "streetId" uuid, "communityId" uuid, "ticketPrefix" text)`;
 }
 
-export async function renameDivisions(transaction: Transaction, renames: readonly { id: string; name: string }[]): Promise<void> {
+export async function renameDivisions(
+  transaction: Transaction,
+  renames: readonly { id: string; name: string }[],
+): Promise<void> {
   if (renames.length === 0) return;
   await transaction.$executeRaw`
     UPDATE org_units SET name = renamed.name, version = org_units.version + 1

@@ -11,8 +11,10 @@ const { client } = api.platform.database.system;
 
 const preview = (csv: string) => api.ok(contract.previewDivisions, admin, { body: { csv } });
 const load = (csv: string) => api.ok(contract.loadDivisions, admin, { body: { csv } });
-const stored = (digits: string) => client.orgUnit.findMany({ where: { code: { startsWith: digits } }, orderBy: { code: 'asc' } });
-const eventsOf = (id: string) => client.event.findMany({ where: { subjectId: id, action: 'org_units.load_divisions' }, orderBy: { id: 'asc' } });
+const stored = (digits: string) =>
+  client.orgUnit.findMany({ where: { code: { startsWith: digits } }, orderBy: { code: 'asc' } });
+const eventsOf = (id: string) =>
+  client.event.findMany({ where: { subjectId: id, action: 'org_units.load_divisions' }, orderBy: { id: 'asc' } });
 
 it('previews what a file would change, and changes nothing', async () => {
   const digits = someDistrictDigits();
@@ -32,9 +34,27 @@ it('loads a district as a tree in which every unit carries the units above it', 
   const digits = someDistrictDigits();
   expect(await load(divisionsFile(digits, { streets: 1, communities: 1 }))).toMatchObject({ added: 3, errorCount: 0 });
   const [district, street, community] = await stored(digits);
-  expect(district).toMatchObject({ kind: 'district', parentId: null, districtId: district?.id, streetId: null, communityId: null });
-  expect(street).toMatchObject({ kind: 'street', parentId: district?.id, districtId: district?.id, streetId: street?.id, communityId: null });
-  expect(community).toMatchObject({ kind: 'community', parentId: street?.id, districtId: district?.id, streetId: street?.id, communityId: community?.id });
+  expect(district).toMatchObject({
+    kind: 'district',
+    parentId: null,
+    districtId: district?.id,
+    streetId: null,
+    communityId: null,
+  });
+  expect(street).toMatchObject({
+    kind: 'street',
+    parentId: district?.id,
+    districtId: district?.id,
+    streetId: street?.id,
+    communityId: null,
+  });
+  expect(community).toMatchObject({
+    kind: 'community',
+    parentId: street?.id,
+    districtId: district?.id,
+    streetId: street?.id,
+    communityId: community?.id,
+  });
   const [event, ...others] = await eventsOf(district?.id ?? '');
   expect(event).toMatchObject({ actorId: admin.id, districtId: district?.id, changes: { added: [0, 3] } });
   expect(others).toEqual([]);
@@ -53,11 +73,25 @@ it('takes new names over, two that were swapped included, and keeps what the fil
   const digits = someDistrictDigits();
   await load(divisionsFile(digits, { streets: 1, communities: 3 }));
   const changed = divisionsFile(digits, { streets: 1, communities: 2 })
-    .replace('1街1社区', '甲').replace('1街2社区', '1街1社区').replace('甲', '1街2社区');
+    .replace('1街1社区', '甲')
+    .replace('1街2社区', '1街1社区')
+    .replace('甲', '1街2社区');
   expect(await load(changed)).toMatchObject({ added: 0, renamed: 2, unchanged: 2 });
   const after = await stored(digits);
-  expect(after.map(({ name, version }) => `${name} ${version}`)).toEqual(['和平区 1', '1号街道 1', '1街2社区 2', '1街1社区 2', '1街3社区 1']);
-  expect((await eventsOf(after[0]?.id ?? '')).at(-1)?.changes).toEqual({ added: [0, 0], names: [['1街1社区', '1街2社区'], ['1街2社区', '1街1社区']] });
+  expect(after.map(({ name, version }) => `${name} ${version}`)).toEqual([
+    '和平区 1',
+    '1号街道 1',
+    '1街2社区 2',
+    '1街1社区 2',
+    '1街3社区 1',
+  ]);
+  expect((await eventsOf(after[0]?.id ?? '')).at(-1)?.changes).toEqual({
+    added: [0, 0],
+    names: [
+      ['1街1社区', '1街2社区'],
+      ['1街2社区', '1街1社区'],
+    ],
+  });
 });
 
 it('loads nothing of a file with one fault, and says on which line', async () => {
@@ -72,7 +106,10 @@ it('loads nothing of a file with one fault, and says on which line', async () =>
 
 describe('reads files as spreadsheets write them', () => {
   it.each([
-    ['a byte order mark, Windows line ends and quotes everywhere', (csv: string) => `\uFEFF${csv.replaceAll(/[^,\n]+/g, '"$&"').replaceAll('\n', '\r\n')}\r\n`],
+    [
+      'a byte order mark, Windows line ends and quotes everywhere',
+      (csv: string) => `\uFEFF${csv.replaceAll(/[^,\n]+/g, '"$&"').replaceAll('\n', '\r\n')}\r\n`,
+    ],
     ['old Macintosh line ends', (csv: string) => csv.replaceAll('\n', '\r')],
     ['blank lines between and behind', (csv: string) => `${csv.replaceAll('\n', '\n\n')}\n,,,\n\n`],
     ['a name with a comma in quotes', (csv: string) => csv.replace('1号街道', '"1号,街道"')],
@@ -83,12 +120,16 @@ describe('reads files as spreadsheets write them', () => {
 
   it('and names the line of a quote that is never closed', async () => {
     const digits = someDistrictDigits();
-    const { errors } = await preview(divisionsFile(digits, { streets: 1, communities: 2 }).replace('1街1社区', '"1街1社区'));
+    const { errors } = await preview(
+      divisionsFile(digits, { streets: 1, communities: 2 }).replace('1街1社区', '"1街1社区'),
+    );
     expect(errors).toMatchObject([{ line: 4, code: 'column_count' }]);
   });
 
   it('and tells the first hundred of many faults', async () => {
-    const report = await preview(divisionsFile(someDistrictDigits(), { streets: 1, communities: 150 }).replaceAll(/1街\d+社区/g, ''));
+    const report = await preview(
+      divisionsFile(someDistrictDigits(), { streets: 1, communities: 150 }).replaceAll(/1街\d+社区/g, ''),
+    );
     expect(report.errors.length).toBe(100);
   });
 });

@@ -41,23 +41,38 @@ export async function givenDistrict({ platform }: At, { name = '试验区' } = {
     const digits = someDistrictDigits();
     const code = `${digits}000000`;
     const path = { districtId: id, streetId: null, communityId: null };
-    const isNew = await create(platform, { id, code, name, kind: 'district', path, parentId: null, ticketPrefix: `T${digits}` });
+    const isNew = await create(platform, {
+      id,
+      code,
+      name,
+      kind: 'district',
+      path,
+      parentId: null,
+      ticketPrefix: `T${digits}`,
+    });
     if (isNew) return { id, code, name, kind: 'district', path };
   }
 }
 
-export async function givenStreet(at: At, { district, name = '试验街道' }: { district?: GivenDistrict; name?: string } = {}): Promise<GivenStreet> {
+export async function givenStreet(
+  at: At,
+  { district, name = '试验街道' }: { district?: GivenDistrict; name?: string } = {},
+): Promise<GivenStreet> {
   const above = district ?? (await givenDistrict(at));
   for (;;) {
     const id = uuid();
     const code = `${above.code.slice(0, 6)}${randomInt(1, 1000).toString().padStart(3, '0')}000`;
     const path = { ...above.path, streetId: id };
-    if (await create(at.platform, { id, code, name, kind: 'street', path, parentId: above.id })) return { id, code, name, kind: 'street', path, district: above };
+    if (await create(at.platform, { id, code, name, kind: 'street', path, parentId: above.id }))
+      return { id, code, name, kind: 'street', path, district: above };
   }
 }
 
 /** A community of its own street and district, unless told where. */
-export async function givenCommunity(at: At, { street, name = '试验社区' }: { street?: GivenStreet; name?: string } = {}): Promise<GivenCommunity> {
+export async function givenCommunity(
+  at: At,
+  { street, name = '试验社区' }: { street?: GivenStreet; name?: string } = {},
+): Promise<GivenCommunity> {
   const above = street ?? (await givenStreet(at));
   for (;;) {
     const id = uuid();
@@ -75,7 +90,9 @@ export function divisionsFile(digits: string, { streets = 2, communities = 3, na
   for (let street = 1; street <= streets; street += 1) {
     lines.push(`${digits}${three(street)}000,${street}号街道,street,${digits}000000`);
     for (let community = 1; community <= communities; community += 1) {
-      lines.push(`${digits}${three(street)}${three(community)},${street}街${community}社区,community,${digits}${three(street)}000`);
+      lines.push(
+        `${digits}${three(street)}${three(community)},${street}街${community}社区,community,${digits}${three(street)}000`,
+      );
     }
   }
   return lines.join('\n');
@@ -85,6 +102,9 @@ async function create(
   platform: Platform,
   { path, ...unit }: GivenUnit & { parentId: string | null; ticketPrefix?: string },
 ): Promise<boolean> {
-  const { count } = await platform.database.system.client.orgUnit.createMany({ data: [{ ...unit, ...path }], skipDuplicates: true });
+  const { count } = await platform.database.system.client.orgUnit.createMany({
+    data: [{ ...unit, ...path }],
+    skipDuplicates: true,
+  });
   return count === 1;
 }

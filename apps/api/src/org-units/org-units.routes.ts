@@ -12,5 +12,7 @@ export function orgUnitsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(routeOf(contract.previewDivisions, ({ body }) => previewDivisions(platform, body)));
   app.route(routeOf(contract.loadDivisions, ({ actor, body }) => loadDivisions(platform, actor, body)));
   app.route(routeOf(contract.addGrid, ({ actor, params, body }) => addGrid(platform, actor, params.orgUnitId, body)));
-  app.route(routeOf(contract.renameGrid, ({ actor, params, body }) => renameGrid(platform, actor, params.orgUnitId, body)));
+  app.route(
+    routeOf(contract.renameGrid, ({ actor, params, body }) => renameGrid(platform, actor, params.orgUnitId, body)),
+  );
 }

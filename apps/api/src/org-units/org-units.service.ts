@@ -9,13 +9,24 @@ import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import {
-  countUnitsBelow, createGrid, findUnit, listPublicUnits, listUnitNames, listUnitsBelow, renameUnit, type StoredUnit, type UnitCounts,
+  countUnitsBelow,
+  createGrid,
+  findUnit,
+  listPublicUnits,
+  listUnitNames,
+  listUnitsBelow,
+  renameUnit,
+  type StoredUnit,
+  type UnitCounts,
 } from './org-units.store.ts';
 
 type Contract = typeof orgUnitsContract;
 
 /** Units as anybody may find them, to choose where a report belongs; without any condition the districts. */
-export async function listForEverybody(platform: Platform, { kind, parentId, q, cursor, limit }: QueryOf<Contract['publicList']>) {
+export async function listForEverybody(
+  platform: Platform,
+  { kind, parentId, q, cursor, limit }: QueryOf<Contract['publicList']>,
+) {
   const isUnconditional = kind === undefined && parentId === undefined && !q;
   const rows = await listPublicUnits(platform.database.scoped, {
     kind,
@@ -24,19 +35,38 @@ export async function listForEverybody(platform: Platform, { kind, parentId, q, 
     after: cursor === undefined ? undefined : decodeRowCursor(cursor),
     limit,
   });
-  return pageFrom(rows, limit, ({ id }) => ({ id }), (row) => row);
+  return pageFrom(
+    rows,
+    limit,
+    ({ id }) => ({ id }),
+    (row) => row,
+  );
 }
 
 /** Units right below one; without one the top of what the person acts for. */
-export async function listChildren(platform: Platform, actor: PersonActor, { parentId, cursor, limit }: QueryOf<Contract['children']>) {
+export async function listChildren(
+  platform: Platform,
+  actor: PersonActor,
+  { parentId, cursor, limit }: QueryOf<Contract['children']>,
+) {
   const { scoped } = platform.database;
   const after = cursor === undefined ? undefined : decodeRowCursor(cursor);
   const rows = await childrenOf(scoped, actor, parentId, { after, limit });
   const countsOf = await countUnitsBelow(scoped, rows);
-  return pageFrom(rows, limit, ({ id }) => ({ id }), (unit) => nodeOf(unit, countsOf(unit)));
+  return pageFrom(
+    rows,
+    limit,
+    ({ id }) => ({ id }),
+    (unit) => nodeOf(unit, countsOf(unit)),
+  );
 }
 
-async function childrenOf(client: ScopedClient, actor: PersonActor, parentId: string | undefined, page: Parameters<typeof listUnitsBelow>[2]) {
+async function childrenOf(
+  client: ScopedClient,
+  actor: PersonActor,
+  parentId: string | undefined,
+  page: Parameters<typeof listUnitsBelow>[2],
+) {
   if (parentId !== undefined) return listUnitsBelow(client, (await getVisible(client, actor, parentId)).id, page);
   return actor.unit === null ? listUnitsBelow(client, null, page) : [await getVisible(client, actor, actor.unit.id)];
 }
@@ -45,24 +75,40 @@ async function childrenOf(client: ScopedClient, actor: PersonActor, parentId: st
 export async function getUnit(platform: Platform, actor: PersonActor, unitId: string) {
   const { scoped } = platform.database;
   const unit = await getVisible(scoped, actor, unitId);
-  const above = [unit.path.districtId, unit.path.streetId, unit.path.communityId].filter((id) => id !== null && id !== unit.id) as string[];
+  const above = [unit.path.districtId, unit.path.streetId, unit.path.communityId].filter(
+    (id) => id !== null && id !== unit.id,
+  ) as string[];
   const names = await listUnitNames(scoped, above);
   return { ...(await nodeWithCounts(scoped, unit)), path: above.map((id) => ({ id, name: names.get(id) ?? '' })) };
 }
 
-export async function addGrid(platform: Platform, actor: PersonActor, communityId: string, { name }: BodyOf<Contract['addGrid']>): Promise<OrgUnitNode> {
+export async function addGrid(
+  platform: Platform,
+  actor: PersonActor,
+  communityId: string,
+  { name }: BodyOf<Contract['addGrid']>,
+): Promise<OrgUnitNode> {
   const grid = { id: uuid(), name };
   return change(platform, async (transaction) => {
     const community = await getVisible(transaction, actor, communityId);
     if (community.kind !== 'community' || !mayKeepGrids(actor, community.path)) refuse('org_unit.not_allowed');
     if (!(await createGrid(transaction, { ...grid, community }))) refuse('org_unit.grid_name_taken', NAME_TAKEN);
     const subject = { type: 'org_unit', id: grid.id, path: community.path };
-    await recordEvent(transaction, { actor, action: 'org_units.add_grid', subject, changes: { name: [null, name] } }, platform.clock());
+    await recordEvent(
+      transaction,
+      { actor, action: 'org_units.add_grid', subject, changes: { name: [null, name] } },
+      platform.clock(),
+    );
     return nodeWithCounts(transaction, await getVisible(transaction, actor, grid.id));
   });
 }
 
-export async function renameGrid(platform: Platform, actor: PersonActor, gridId: string, { name, version }: BodyOf<Contract['renameGrid']>): Promise<OrgUnitNode> {
+export async function renameGrid(
+  platform: Platform,
+  actor: PersonActor,
+  gridId: string,
+  { name, version }: BodyOf<Contract['renameGrid']>,
+): Promise<OrgUnitNode> {
   return change(platform, async (transaction) => {
     const grid = await getVisible(transaction, actor, gridId);
     if (grid.kind !== 'grid' || !mayKeepGrids(actor, grid.path)) refuse('org_unit.not_allowed');
@@ -70,7 +116,11 @@ export async function renameGrid(platform: Platform, actor: PersonActor, gridId:
     if (outcome === 'taken') refuse('org_unit.grid_name_taken', NAME_TAKEN);
     if (outcome === 'changed') refuse('org_unit.changed_meanwhile', { params: { name: grid.name } });
     const subject = { type: 'org_unit', id: grid.id, path: grid.path };
-    await recordEvent(transaction, { actor, action: 'org_units.rename', subject, changes: { name: [grid.name, name] } }, platform.clock());
+    await recordEvent(
+      transaction,
+      { actor, action: 'org_units.rename', subject, changes: { name: [grid.name, name] } },
+      platform.clock(),
+    );
     return nodeWithCounts(transaction, await getVisible(transaction, actor, gridId));
   });
 }

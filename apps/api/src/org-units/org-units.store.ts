@@ -18,7 +18,17 @@ export interface StoredUnit {
 }
 
 /** Kinds are written only by this product's own rules. */
-function stored({ id, code, name, kind, parentId, version, districtId, streetId, communityId }: OrgUnitRow): StoredUnit {
+function stored({
+  id,
+  code,
+  name,
+  kind,
+  parentId,
+  version,
+  districtId,
+  streetId,
+  communityId,
+}: OrgUnitRow): StoredUnit {
   return { id, code, name, kind: kind as OrgUnitKind, parentId, version, path: { districtId, streetId, communityId } };
 }
 
@@ -29,12 +39,18 @@ export async function findUnit(client: Client, id: string): Promise<StoredUnit |
 
 /** Names by id, of a few units such as those above another. */
 export async function listUnitNames(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await client.orgUnit.findMany({ where: { id: { in: [...new Set(ids)] } }, select: { id: true, name: true } });
+  const rows = await client.orgUnit.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  });
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function listUnitNamesByCode(client: Client, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await client.orgUnit.findMany({ where: { code: { in: [...new Set(codes)] } }, select: { code: true, name: true } });
+  const rows = await client.orgUnit.findMany({
+    where: { code: { in: [...new Set(codes)] } },
+    select: { code: true, name: true },
+  });
   return new Map(rows.map(({ code, name }) => [code ?? '', name]));
 }
 
@@ -42,7 +58,11 @@ export async function listUnitNamesByCode(client: Client, codes: readonly string
  * Units right below `parentId` (null: the districts) in the order of the official codes, grids by name; one row
  * more than `limit`.
  */
-export async function listUnitsBelow(client: Client, parentId: string | null, page: { after?: RowCursor | undefined; limit: number }): Promise<StoredUnit[]> {
+export async function listUnitsBelow(
+  client: Client,
+  parentId: string | null,
+  page: { after?: RowCursor | undefined; limit: number },
+): Promise<StoredUnit[]> {
   const after = page.after && (await findUnit(client, page.after.id));
   const isByName = after ? after.code === null : false;
   const rows = await client.orgUnit.findMany({
@@ -74,14 +94,18 @@ export interface NamedUnit extends Pick<StoredUnit, 'id' | 'code' | 'name' | 'ki
 }
 
 /** Units with official codes, in their order; one row more than `limit`. */
-export async function listPublicUnits(client: Client, { kind, parentId, text, after, limit }: PublicUnitFilter): Promise<NamedUnit[]> {
+export async function listPublicUnits(
+  client: Client,
+  { kind, parentId, text, after, limit }: PublicUnitFilter,
+): Promise<NamedUnit[]> {
   const conditions = [Prisma.sql`u.code IS NOT NULL`];
   if (kind !== undefined) conditions.push(Prisma.sql`u.kind = ${kind}`);
   if (parentId === null) conditions.push(Prisma.sql`u.parent_id IS NULL`);
   if (typeof parentId === 'string') conditions.push(Prisma.sql`u.parent_id = ${parentId}::uuid`);
   // strpos and not LIKE: what people type is text, % and _ included.
   if (text !== undefined) conditions.push(Prisma.sql`(strpos(lower(u.name), lower(${text})) > 0 OR u.code = ${text})`);
-  if (after !== undefined) conditions.push(Prisma.sql`u.code > (SELECT code FROM org_units WHERE id = ${after.id}::uuid)`);
+  if (after !== undefined)
+    conditions.push(Prisma.sql`u.code > (SELECT code FROM org_units WHERE id = ${after.id}::uuid)`);
   return client.$queryRaw<NamedUnit[]>`
     SELECT u.id, u.code, u.name, u.kind, u.parent_id AS "parentId",
       array_remove(ARRAY[
@@ -97,11 +121,26 @@ export async function listPublicUnits(client: Client, { kind, parentId, text, af
 export type UnitCounts = Record<'streets' | 'communities' | 'grids', number>;
 
 /** How many units of each kind stand below each of `units`, which are of one kind; one query. */
-export async function countUnitsBelow(client: Client, units: readonly StoredUnit[]): Promise<(unit: StoredUnit) => UnitCounts> {
+export async function countUnitsBelow(
+  client: Client,
+  units: readonly StoredUnit[],
+): Promise<(unit: StoredUnit) => UnitCounts> {
   const [first] = units;
   // Grids have nothing below; below a community are only grids, which its parent_id index finds.
-  const by = !first || first.kind === 'grid' ? null : first.kind === 'community' ? ('parentId' as const) : (`${first.kind}Id` as const);
-  const counted = by === null ? [] : await client.orgUnit.groupBy({ by: [by, 'kind'], where: { [by]: { in: units.map(({ id }) => id) } }, _count: true });
+  const by =
+    !first || first.kind === 'grid'
+      ? null
+      : first.kind === 'community'
+        ? ('parentId' as const)
+        : (`${first.kind}Id` as const);
+  const counted =
+    by === null
+      ? []
+      : await client.orgUnit.groupBy({
+          by: [by, 'kind'],
+          where: { [by]: { in: units.map(({ id }) => id) } },
+          _count: true,
+        });
   const found = new Map(counted.map((row) => [`${by && row[by]} ${row.kind}`, row._count]));
   return ({ id, kind }) => {
     const of = (below: OrgUnitKind) => (below === kind ? 0 : (found.get(`${id} ${below}`) ?? 0));
@@ -110,7 +149,10 @@ export async function countUnitsBelow(client: Client, units: readonly StoredUnit
 }
 
 /** False when the community already has a grid of this name. */
-export async function createGrid(transaction: Transaction, grid: { id: string; name: string; community: StoredUnit }): Promise<boolean> {
+export async function createGrid(
+  transaction: Transaction,
+  grid: { id: string; name: string; community: StoredUnit },
+): Promise<boolean> {
   const { id, name, community } = grid;
   const row = { id, name, kind: 'grid', parentId: community.id, ...community.path };
   const { count } = await transaction.orgUnit.createMany({ data: [row], skipDuplicates: true });
@@ -118,9 +160,16 @@ export async function createGrid(transaction: Transaction, grid: { id: string; n
 }
 
 /** Renames a unit only if it is still as it was read. */
-export async function renameUnit(transaction: Transaction, read: { id: string; version: number }, name: string): Promise<'renamed' | 'changed' | 'taken'> {
+export async function renameUnit(
+  transaction: Transaction,
+  read: { id: string; version: number },
+  name: string,
+): Promise<'renamed' | 'changed' | 'taken'> {
   try {
-    const { count } = await transaction.orgUnit.updateMany({ where: { id: read.id, version: read.version }, data: { name, version: { increment: 1 } } });
+    const { count } = await transaction.orgUnit.updateMany({
+      where: { id: read.id, version: read.version },
+      data: { name, version: { increment: 1 } },
+    });
     return count === 1 ? 'renamed' : 'changed';
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'taken';

@@ -12,7 +12,14 @@ describe('the public list', () => {
     const community = await givenCommunity(api, { name });
     const { items } = await api.ok(contract.publicList, null, { query: { q: name.slice(2, -3) } });
     expect(items).toEqual([
-      { id: community.id, code: community.code, name, kind: 'community', parentId: community.street.id, pathNames: ['试验区', '试验街道', name] },
+      {
+        id: community.id,
+        code: community.code,
+        name,
+        kind: 'community',
+        parentId: community.street.id,
+        pathNames: ['试验区', '试验街道', name],
+      },
     ]);
   });
 
@@ -88,7 +95,9 @@ describe('the tree', () => {
       found.push(...page.items);
       cursor = page.nextCursor ?? undefined;
     } while (cursor);
-    expect(found.filter(({ id }) => id === district.id)).toMatchObject([{ kind: 'district', counts: { streets: 1, communities: 0, grids: 0 } }]);
+    expect(found.filter(({ id }) => id === district.id)).toMatchObject([
+      { kind: 'district', counts: { streets: 1, communities: 0, grids: 0 } },
+    ]);
     expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
   });
 
@@ -108,9 +117,14 @@ describe('the tree', () => {
     const worker = await givenPerson(api, { role: 'community_worker', unit: community });
     for (const { id } of [other, other.district, community.street, community.district]) {
       expect((await api.refused(contract.get, worker, { params: { orgUnitId: id } })).code).toBe('org_unit.not_found');
-      expect((await api.refused(contract.children, worker, { query: { parentId: id } })).code).toBe('org_unit.not_found');
+      expect((await api.refused(contract.children, worker, { query: { parentId: id } })).code).toBe(
+        'org_unit.not_found',
+      );
     }
-    expect((await api.refused(contract.addGrid, worker, { params: { orgUnitId: other.id }, body: { name: '1号网格' } })).status).toBe(404);
+    expect(
+      (await api.refused(contract.addGrid, worker, { params: { orgUnitId: other.id }, body: { name: '1号网格' } }))
+        .status,
+    ).toBe(404);
   });
 
   it('is not for volunteers', async () => {
@@ -123,13 +137,27 @@ describe('grids', () => {
   it('are drawn, renamed and told in the trail', async () => {
     const community = await givenCommunity(api);
     const worker = await givenPerson(api, { role: 'community_worker', unit: community });
-    const grid = await api.ok(contract.addGrid, worker, { params: { orgUnitId: community.id }, body: { name: '1号网格' } });
+    const grid = await api.ok(contract.addGrid, worker, {
+      params: { orgUnitId: community.id },
+      body: { name: '1号网格' },
+    });
     expect(grid).toMatchObject({ kind: 'grid', code: null, parentId: community.id, version: 1 });
-    const renamed = await api.ok(contract.renameGrid, worker, { params: { orgUnitId: grid.id }, body: { name: '东门网格', version: 1 } });
+    const renamed = await api.ok(contract.renameGrid, worker, {
+      params: { orgUnitId: grid.id },
+      body: { name: '东门网格', version: 1 },
+    });
     expect(renamed).toMatchObject({ name: '东门网格', version: 2 });
-    const events = await api.platform.database.system.client.event.findMany({ where: { subjectId: grid.id }, orderBy: { id: 'asc' } });
+    const events = await api.platform.database.system.client.event.findMany({
+      where: { subjectId: grid.id },
+      orderBy: { id: 'asc' },
+    });
     expect(events).toMatchObject([
-      { action: 'org_units.add_grid', communityId: community.id, actorId: worker.id, changes: { name: [null, '1号网格'] } },
+      {
+        action: 'org_units.add_grid',
+        communityId: community.id,
+        actorId: worker.id,
+        changes: { name: [null, '1号网格'] },
+      },
       { action: 'org_units.rename', changes: { name: ['1号网格', '东门网格'] } },
     ]);
   });
@@ -137,22 +165,38 @@ describe('grids', () => {
   it('have names of their own within a community, even when two are drawn at once', async () => {
     const community = await givenCommunity(api);
     const worker = await givenPerson(api, { role: 'community_worker', unit: community });
-    const add = () => api.app.inject({
-      method: 'POST', url: `/api/v1/org-units/${community.id}/grids`, headers: { cookie: worker.cookie }, payload: { name: '1号网格' },
-    });
+    const add = () =>
+      api.app.inject({
+        method: 'POST',
+        url: `/api/v1/org-units/${community.id}/grids`,
+        headers: { cookie: worker.cookie },
+        payload: { name: '1号网格' },
+      });
     const answers = await Promise.all([add(), add(), add()]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409]);
-    const second = await api.ok(contract.addGrid, worker, { params: { orgUnitId: community.id }, body: { name: '2号网格' } });
-    const problem = await api.refused(contract.renameGrid, worker, { params: { orgUnitId: second.id }, body: { name: '1号网格', version: 1 } });
+    const second = await api.ok(contract.addGrid, worker, {
+      params: { orgUnitId: community.id },
+      body: { name: '2号网格' },
+    });
+    const problem = await api.refused(contract.renameGrid, worker, {
+      params: { orgUnitId: second.id },
+      body: { name: '1号网格', version: 1 },
+    });
     expect(problem).toMatchObject({ code: 'org_unit.grid_name_taken', errors: [{ path: ['name'], code: 'taken' }] });
   });
 
   it('are not renamed over a change that was not seen', async () => {
     const community = await givenCommunity(api);
     const worker = await givenPerson(api, { role: 'community_worker', unit: community });
-    const grid = await api.ok(contract.addGrid, worker, { params: { orgUnitId: community.id }, body: { name: '1号网格' } });
+    const grid = await api.ok(contract.addGrid, worker, {
+      params: { orgUnitId: community.id },
+      body: { name: '1号网格' },
+    });
     await api.ok(contract.renameGrid, worker, { params: { orgUnitId: grid.id }, body: { name: '甲', version: 1 } });
-    const problem = await api.refused(contract.renameGrid, worker, { params: { orgUnitId: grid.id }, body: { name: '乙', version: 1 } });
+    const problem = await api.refused(contract.renameGrid, worker, {
+      params: { orgUnitId: grid.id },
+      body: { name: '乙', version: 1 },
+    });
     expect(problem.code).toBe('org_unit.changed_meanwhile');
   });
 
@@ -160,7 +204,16 @@ describe('grids', () => {
     const street = await givenStreet(api);
     const official = await givenPerson(api, { role: 'street_official', unit: street });
     const body = { name: '1号网格' };
-    expect((await api.refused(contract.addGrid, official, { params: { orgUnitId: street.id }, body })).code).toBe('org_unit.not_allowed');
-    expect((await api.refused(contract.renameGrid, official, { params: { orgUnitId: street.id }, body: { ...body, version: 1 } })).code).toBe('org_unit.not_allowed');
+    expect((await api.refused(contract.addGrid, official, { params: { orgUnitId: street.id }, body })).code).toBe(
+      'org_unit.not_allowed',
+    );
+    expect(
+      (
+        await api.refused(contract.renameGrid, official, {
+          params: { orgUnitId: street.id },
+          body: { ...body, version: 1 },
+        })
+      ).code,
+    ).toBe('org_unit.not_allowed');
   });
 });

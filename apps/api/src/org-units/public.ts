@@ -33,7 +33,11 @@ export interface Unit extends UnitName {
 }
 
 /** A unit with the units above it, if this person can see it; null otherwise. */
-export async function findVisibleUnit(client: ScopedClient | Transaction, actor: Actor, unitId: string): Promise<Unit | null> {
+export async function findVisibleUnit(
+  client: ScopedClient | Transaction,
+  actor: Actor,
+  unitId: string,
+): Promise<Unit | null> {
   const unit = await findUnit(client, unitId);
   return unit && canSeeUnit(actor, unit.path) ? unit : null;
 }
@@ -45,9 +49,14 @@ export interface UnitName {
 }
 
 /** The streets or communities right below a unit, or a community itself; 404 when it is not within the actor's own. */
-export async function unitsBelow(client: ScopedClient | Transaction, actor: PersonActor, unitId: string): Promise<{ above: UnitName; items: UnitName[] }> {
+export async function unitsBelow(
+  client: ScopedClient | Transaction,
+  actor: PersonActor,
+  unitId: string,
+): Promise<{ above: UnitName; items: UnitName[] }> {
   const unit = await findUnit(client, unitId);
-  if (!unit || !canSeeUnit(actor, unit.path)) refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
+  if (!unit || !canSeeUnit(actor, unit.path))
+    refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
   const above = { id: unitId, name: unit.name, kind: unit.kind };
   // A district has dozens of streets, a street dozens of communities; 500 bounds a mistake.
   return { above, items: unit.kind === 'community' ? [above] : await listUnitsBelow(client, unitId, { limit: 500 }) };
@@ -59,6 +68,9 @@ export function unitNames(client: ScopedClient | Transaction, ids: readonly stri
 }
 
 /** Names of units by official code, all in one query. */
-export function unitNamesByCode(client: ScopedClient | Transaction, codes: readonly string[]): Promise<Map<string, string>> {
+export function unitNamesByCode(
+  client: ScopedClient | Transaction,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
   return listUnitNamesByCode(client, codes);
 }

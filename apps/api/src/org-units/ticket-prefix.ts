@@ -8,7 +8,11 @@ const MOST_INITIALS = 6;
  * behind where another district has them already (`HP2`). Adds it to `taken`.
  */
 export function newTicketPrefix(name: string, taken: Set<string>): string {
-  const initials = pinyin(name.replace(/(?<=..)(自治县|自治旗|新区|林区|特区|区|县|市|旗)$/u, ''), { pattern: 'first', toneType: 'none', type: 'array' })
+  const initials = pinyin(name.replace(/(?<=..)(自治县|自治旗|新区|林区|特区|区|县|市|旗)$/u, ''), {
+    pattern: 'first',
+    toneType: 'none',
+    type: 'array',
+  })
     .join('')
     .toUpperCase()
     .replaceAll(/[^A-Z]/g, '');

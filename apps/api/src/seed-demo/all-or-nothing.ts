@@ -7,11 +7,19 @@ import type { ScopedClient, Transaction } from '../shared/database.ts';
  * writes is on the disk once and not thousands of times. The services do not know; they decide as always. Within it
  * row-level security lets everything through, as for any job of the product itself.
  */
-export function allOrNothing(platform: Platform, timeout: number, work: (platform: Platform) => Promise<void>): Promise<void> {
+export function allOrNothing(
+  platform: Platform,
+  timeout: number,
+  work: (platform: Platform) => Promise<void>,
+): Promise<void> {
   const { database } = platform;
   return withScope({ kind: 'system' }, () =>
     database.scoped.$transaction(
-      (transaction) => work({ ...platform, database: { ...database, scoped: joining(transaction), statements: statementsIn(transaction) } }),
+      (transaction) =>
+        work({
+          ...platform,
+          database: { ...database, scoped: joining(transaction), statements: statementsIn(transaction) },
+        }),
       { timeout },
     ),
   );
@@ -20,7 +28,8 @@ export function allOrNothing(platform: Platform, timeout: number, work: (platfor
 /** A client that opens no transaction of its own. */
 function joining(transaction: Transaction): ScopedClient {
   return new Proxy(transaction as ScopedClient, {
-    get: (target, key) => (key === '$transaction' ? (work: (joined: Transaction) => unknown) => work(transaction) : Reflect.get(target, key)),
+    get: (target, key) =>
+      key === '$transaction' ? (work: (joined: Transaction) => unknown) => work(transaction) : Reflect.get(target, key),
   });
 }
 

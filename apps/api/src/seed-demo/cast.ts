@@ -40,13 +40,24 @@ export class Casting {
   static async addAdministrator(platform: Platform): Promise<PersonActor> {
     const account = DEMO_ACCOUNTS.find(({ role }) => role === 'system_admin');
     if (!account) throw new Error('The demo has no administrator.');
-    const given = await addDemoPerson(platform, { ...account, password: DEMO_PASSWORD, terms: [{ role: 'system_admin', unitId: null, to: null }] });
+    const given = await addDemoPerson(platform, {
+      ...account,
+      password: DEMO_PASSWORD,
+      terms: [{ role: 'system_admin', unitId: null, to: null }],
+    });
     return actorsOf(given, () => undefined)[0] ?? fail();
   }
 
   async addAccounts(): Promise<void> {
     for (const { username, name, role, unitCodes } of DEMO_ACCOUNTS) {
-      if (role !== 'system_admin') await this.#add({ username, name, password: DEMO_PASSWORD, role, units: unitCodes.map((code) => this.#unit(code)) });
+      if (role !== 'system_admin')
+        await this.#add({
+          username,
+          name,
+          password: DEMO_PASSWORD,
+          role,
+          units: unitCodes.map((code) => this.#unit(code)),
+        });
     }
   }
 
@@ -56,13 +67,32 @@ export class Casting {
     for (let count = 0; count < workers + volunteers; count += 1) {
       this.#extras += 1;
       const role = count < workers ? 'community_worker' : 'volunteer';
-      await this.#add({ username: `demo.${this.#extras}`, name: this.#faker.person.fullName(), password: null, role, units });
+      await this.#add({
+        username: `demo.${this.#extras}`,
+        name: this.#faker.person.fullName(),
+        password: null,
+        role,
+        units,
+      });
     }
     return this.#cast(code);
   }
 
-  async #add({ role, units, ...person }: { username: string; name: string; password: string | null; role: Role; units: DemoUnit[] }): Promise<void> {
-    const given = await addDemoPerson(this.#platform, { ...person, terms: units.map(({ id }) => ({ role, unitId: id, to: null })) });
+  async #add({
+    role,
+    units,
+    ...person
+  }: {
+    username: string;
+    name: string;
+    password: string | null;
+    role: Role;
+    units: DemoUnit[];
+  }): Promise<void> {
+    const given = await addDemoPerson(this.#platform, {
+      ...person,
+      terms: units.map(({ id }) => ({ role, unitId: id, to: null })),
+    });
     const actors = actorsOf(given, (id) => units.find((unit) => unit.id === id));
     actors.forEach((actor, index) => {
       const code = units[index]?.code ?? '';

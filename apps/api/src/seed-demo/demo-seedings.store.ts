@@ -12,13 +12,19 @@ export async function keepSeeding({ database }: Platform, seed: string, finished
 
 /** Those of `usernames` that somebody has already. */
 export async function listTakenUsernames({ database }: Platform, usernames: readonly string[]): Promise<string[]> {
-  const rows = await database.scoped.person.findMany({ where: { username: { in: [...usernames] } }, select: { username: true } });
+  const rows = await database.scoped.person.findMany({
+    where: { username: { in: [...usernames] } },
+    select: { username: true },
+  });
   return rows.map(({ username }) => username);
 }
 
 /** The units of a district with their paths, in the order of their codes. */
 export async function listUnitsOf({ database }: Platform, districtDigits: string): Promise<DemoUnit[]> {
-  const rows = await database.scoped.orgUnit.findMany({ where: { code: { startsWith: districtDigits } }, orderBy: { code: 'asc' } });
+  const rows = await database.scoped.orgUnit.findMany({
+    where: { code: { startsWith: districtDigits } },
+    orderBy: { code: 'asc' },
+  });
   return rows.map(({ id, code, name, kind, districtId, streetId, communityId }) => ({
     id,
     code: code ?? '',

@@ -2,7 +2,15 @@ import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import type { Platform } from '../shared/platform.ts';
 import { hashTicketSecret } from '../tickets/public.ts';
 import { reportOnBehalf, reportPublicly } from '../tickets/ticket-report.service.ts';
-import { acceptTicket, assignTicket, claimTicket, openTicket, rateTicket, rejectTicket, resolveTicket } from '../tickets/tickets.service.ts';
+import {
+  acceptTicket,
+  assignTicket,
+  claimTicket,
+  openTicket,
+  rateTicket,
+  rejectTicket,
+  resolveTicket,
+} from '../tickets/tickets.service.ts';
 import type { Cast } from './cast.ts';
 import type { Story, StepKind } from './stories.ts';
 import { RATINGS, REJECT_REASONS } from './texts.ts';
@@ -17,7 +25,11 @@ interface Ticket {
 }
 
 /** Plays all stories in the order of time, each step by the person whose step it is, through the tickets' own services. */
-export async function playStories(platform: Platform, casts: ReadonlyMap<string, Cast>, stories: readonly Story[]): Promise<void> {
+export async function playStories(
+  platform: Platform,
+  casts: ReadonlyMap<string, Cast>,
+  stories: readonly Story[],
+): Promise<void> {
   const steps = stories.flatMap((story) => story.steps.map(({ kind, at }, index) => ({ story, kind, at, index })));
   steps.sort((one, other) => one.at.getTime() - other.at.getTime() || one.index - other.index);
   const tickets = new Map<Story, Ticket>();
@@ -63,11 +75,20 @@ async function report(platform: Platform, cast: Cast, story: Story): Promise<Tic
     reporterPhone: story.reporterPhone,
   };
   const { source } = story;
-  const receipt = source === 'public_page' ? await reportPublicly(platform, form) : await reportOnBehalf(platform, choose(cast.workers, story.lot), { ...form, source });
+  const receipt =
+    source === 'public_page'
+      ? await reportPublicly(platform, form)
+      : await reportOnBehalf(platform, choose(cast.workers, story.lot), { ...form, source });
   return { ...receipt, version: 1, solver: null };
 }
 
-async function playStep(platform: Platform, cast: Cast, { matter, lot, building }: Story, kind: StepKind, ticket: Ticket): Promise<Ticket> {
+async function playStep(
+  platform: Platform,
+  cast: Cast,
+  { matter, lot, building }: Story,
+  kind: StepKind,
+  ticket: Ticket,
+): Promise<Ticket> {
   const { id, version } = ticket;
   const worker = choose(cast.workers, lot);
   switch (kind) {
@@ -76,13 +97,23 @@ async function playStep(platform: Platform, cast: Cast, { matter, lot, building 
     case 'accept':
       return { ...ticket, ...(await acceptTicket(platform, worker, id, { version })) };
     case 'reject':
-      return { ...ticket, ...(await rejectTicket(platform, worker, id, { version, reason: choose(REJECT_REASONS, lot) })) };
+      return {
+        ...ticket,
+        ...(await rejectTicket(platform, worker, id, { version, reason: choose(REJECT_REASONS, lot) })),
+      };
     case 'assign': {
       const solver = choose(cast.workers, Math.floor(lot / 7));
-      return { ...ticket, ...(await assignTicket(platform, worker, id, { version, assigneeId: solver.personId })), solver };
+      return {
+        ...ticket,
+        ...(await assignTicket(platform, worker, id, { version, assigneeId: solver.personId })),
+        solver,
+      };
     }
     case 'open':
-      return { ...ticket, ...(await openTicket(platform, worker, id, { version, volunteerBrief: matter.brief ?? '' })) };
+      return {
+        ...ticket,
+        ...(await openTicket(platform, worker, id, { version, volunteerBrief: matter.brief ?? '' })),
+      };
     case 'claim': {
       const solver = nextVolunteer(cast);
       return { ...ticket, ...(await claimTicket(platform, solver, id)), solver };
@@ -92,8 +123,14 @@ async function playStep(platform: Platform, cast: Cast, { matter, lot, building 
       return { ...ticket, ...(await resolveTicket(platform, ticket.solver ?? worker, id, { version, solution })) };
     }
     case 'rate': {
-      const reporter = { kind: 'reporter', scope: { kind: 'secret', secretHash: hashTicketSecret(platform, ticket.secret) } } as const satisfies Actor;
-      return { ...ticket, ...(await rateTicket(platform, reporter, ticket.number, { version, ...choose(RATINGS, lot) })) };
+      const reporter = {
+        kind: 'reporter',
+        scope: { kind: 'secret', secretHash: hashTicketSecret(platform, ticket.secret) },
+      } as const satisfies Actor;
+      return {
+        ...ticket,
+        ...(await rateTicket(platform, reporter, ticket.number, { version, ...choose(RATINGS, lot) })),
+      };
     }
   }
 }

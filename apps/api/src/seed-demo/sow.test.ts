@@ -10,29 +10,37 @@ import { minuteOfDay } from './days.ts';
 import { sowDemo } from './sow.ts';
 import { inventStories } from './stories.ts';
 
-describe.each(['2026-11-23T02:00:00Z', '2026-11-23T14:50:00Z', '2026-11-22T17:30:00Z'])('stories told at %s', (told) => {
-  const now = new Date(told);
-  const invent = (count = 300) => inventStories(new Faker({ locale: [zh_CN], seed: 1 }), now, { communityCode: '210102019004', count, hasVolunteers: true });
+describe.each(['2026-11-23T02:00:00Z', '2026-11-23T14:50:00Z', '2026-11-22T17:30:00Z'])(
+  'stories told at %s',
+  (told) => {
+    const now = new Date(told);
+    const invent = (count = 300) =>
+      inventStories(new Faker({ locale: [zh_CN], seed: 1 }), now, {
+        communityCode: '210102019004',
+        count,
+        hasVolunteers: true,
+      });
 
-  it('are the same each time', () => {
-    expect(invent()).toEqual(invent());
-  });
+    it('are the same each time', () => {
+      expect(invent()).toEqual(invent());
+    });
 
-  it('go forward in time, and never past the present', () => {
-    for (const { steps } of invent(3_000)) {
-      const times = steps.map(({ at }) => at.getTime());
-      expect(times).toEqual([...times].sort((one, other) => one - other));
-      expect(times.at(-1)).toBeLessThanOrEqual(now.getTime());
-      expect(steps[0]?.kind).toBe('report');
-    }
-  });
+    it('go forward in time, and never past the present', () => {
+      for (const { steps } of invent(3_000)) {
+        const times = steps.map(({ at }) => at.getTime());
+        expect(times).toEqual([...times].sort((one, other) => one - other));
+        expect(times.at(-1)).toBeLessThanOrEqual(now.getTime());
+        expect(steps[0]?.kind).toBe('report');
+      }
+    });
 
-  it('are reported while people are up', () => {
-    const reports = invent().map(({ steps }) => minuteOfDay(steps[0]?.at ?? now));
-    const awake = reports.filter((minute) => minute >= 7 * 60 && minute <= 21 * 60);
-    expect(awake.length / reports.length).toBeGreaterThan(0.95);
-  });
-});
+    it('are reported while people are up', () => {
+      const reports = invent().map(({ steps }) => minuteOfDay(steps[0]?.at ?? now));
+      const awake = reports.filter((minute) => minute >= 7 * 60 && minute <= 21 * 60);
+      expect(awake.length / reports.length).toBeGreaterThan(0.95);
+    });
+  },
+);
 
 it('sows all or nothing, once, and as people who can sign in', { timeout: 180_000 }, async () => {
   const api = await givenApi({ databaseUrl: (await freshTestDatabase()).appUrl, isDemo: true });
@@ -40,9 +48,20 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
 
   let sealed = 0;
   const { cipher } = api.platform;
-  const killed = { ...api.platform, cipher: { ...cipher, encrypt: (text: string, context: string) => ((sealed += 1) > 300 ? fail() : cipher.encrypt(text, context)) } };
+  const killed = {
+    ...api.platform,
+    cipher: {
+      ...cipher,
+      encrypt: (text: string, context: string) => ((sealed += 1) > 300 ? fail() : cipher.encrypt(text, context)),
+    },
+  };
   await expect(sowDemo(killed, () => {})).rejects.toThrow('killed');
-  expect([await client.person.count(), await client.orgUnit.count(), await client.ticket.count(), await client.event.count()]).toEqual([0, 0, 0, 0]);
+  expect([
+    await client.person.count(),
+    await client.orgUnit.count(),
+    await client.ticket.count(),
+    await client.event.count(),
+  ]).toEqual([0, 0, 0, 0]);
   expect((await api.ok(appointmentsContract.demoAccounts, null, {})).password).toBeNull();
 
   expect(await sowDemo(api.platform, () => {})).toBe('sown');
@@ -54,11 +73,21 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
   const { accounts, password } = await api.ok(appointmentsContract.demoAccounts, null, {});
   expect(password).toBe(DEMO_PASSWORD);
   expect(accounts.map(({ username, unitName }) => `${username} ${unitName ?? '–'}`)).toEqual([
-    'admin –', 'district 和平区', 'street 南湖街道', 'worker 文化路社区', 'worker2 三好街社区', 'volunteer 文化路社区', 'volunteer2 文化路社区',
+    'admin –',
+    'district 和平区',
+    'street 南湖街道',
+    'worker 文化路社区',
+    'worker2 三好街社区',
+    'volunteer 文化路社区',
+    'volunteer2 文化路社区',
   ]);
   const signedIn = new Map<string, { cookie: string }>();
   for (const { username } of DEMO_ACCOUNTS) {
-    const answer = await api.app.inject({ method: 'POST', url: '/api/auth/sign-in/username', payload: { username, password } });
+    const answer = await api.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in/username',
+      payload: { username, password },
+    });
     const cookie = answer.cookies.find(({ name }) => name.endsWith('session_token'));
     signedIn.set(username, { cookie: `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}` });
   }
@@ -80,7 +109,9 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
 it('leaves an installation alone in which somebody has one of the names', async () => {
   const api = await givenApi({ databaseUrl: (await freshTestDatabase()).appUrl, isDemo: true });
   const { client } = api.platform.database.system;
-  await client.person.create({ data: { name: '真人', username: 'admin', displayUsername: 'admin', email: 'admin@linli.invalid' } });
+  await client.person.create({
+    data: { name: '真人', username: 'admin', displayUsername: 'admin', email: 'admin@linli.invalid' },
+  });
   expect(await sowDemo(api.platform, () => {})).toEqual({ taken: ['admin'] });
   expect(await client.orgUnit.count()).toBe(0);
   expect(await sowDemo(api.platform, () => {})).toBe('sown before');

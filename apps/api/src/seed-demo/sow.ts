@@ -33,7 +33,10 @@ export type Sown = 'sown' | 'sown before' | { readonly taken: string[] };
 export async function sowDemo(platform: Platform, tell: (line: string) => void): Promise<Sown> {
   return withScope({ kind: 'system' }, async () => {
     if (await isSown(platform, SEED)) return 'sown before';
-    const taken = await listTakenUsernames(platform, DEMO_ACCOUNTS.map(({ username }) => username));
+    const taken = await listTakenUsernames(
+      platform,
+      DEMO_ACCOUNTS.map(({ username }) => username),
+    );
     if (taken.length > 0) {
       // An installation in use: it keeps its people, and is as ready as it will be.
       await keepSeeding(platform, SEED, platform.clock());
@@ -59,13 +62,20 @@ async function sowAll(platform: Platform, tell: (line: string) => void): Promise
   const stories: Story[] = [];
   for (const { code, tickets, workers, volunteers, grids } of MAIN_COMMUNITIES) {
     const cast = await casting.addExtras(code, { workers, volunteers });
-    for (let grid = 1; grid <= grids; grid += 1) await addGrid(founding, cast.workers[0] ?? admin, cast.community.id, { name: `${grid}号网格` });
+    for (let grid = 1; grid <= grids; grid += 1)
+      await addGrid(founding, cast.workers[0] ?? admin, cast.community.id, { name: `${grid}号网格` });
     casts.set(code, cast);
     stories.push(...inventStories(faker, now, { communityCode: code, count: tickets, hasVolunteers: true }));
   }
   for (const code of otherCommunities(units.flatMap((unit) => (unit.kind === 'community' ? unit.code : [])))) {
     casts.set(code, await casting.addExtras(code, { workers: 1, volunteers: 0 }));
-    stories.push(...inventStories(faker, now, { communityCode: code, count: faker.number.int({ min: 5, max: 14 }), hasVolunteers: false }));
+    stories.push(
+      ...inventStories(faker, now, {
+        communityCode: code,
+        count: faker.number.int({ min: 5, max: 14 }),
+        hasVolunteers: false,
+      }),
+    );
   }
   await playStories(platform, casts, stories);
   await keepSeeding(platform, SEED, platform.clock());
@@ -80,6 +90,8 @@ function otherCommunities(codes: readonly string[]): string[] {
     const street = code.slice(0, 9);
     streets.set(street, [...(streets.get(street) ?? []), code]);
   }
-  const turns = Array.from({ length: OTHER_COMMUNITIES }, (_, turn) => [...streets.values()].flatMap((street) => street[turn] ?? []));
+  const turns = Array.from({ length: OTHER_COMMUNITIES }, (_, turn) =>
+    [...streets.values()].flatMap((street) => street[turn] ?? []),
+  );
   return turns.flat().slice(0, OTHER_COMMUNITIES);
 }

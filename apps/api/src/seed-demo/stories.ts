@@ -1,5 +1,10 @@
 import type { Faker } from '@faker-js/faker';
-import { TICKET_CATEGORIES, TICKET_CATEGORY_CODES, type TicketCategory, type TicketSource } from '@linli/domain/tickets/ticket.ts';
+import {
+  TICKET_CATEGORIES,
+  TICKET_CATEGORY_CODES,
+  type TicketCategory,
+  type TicketSource,
+} from '@linli/domain/tickets/ticket.ts';
 import { atMinute, days, EVENING, hours, minuteOfDay, minutes, MORNING, someMoment, whenAwake } from './days.ts';
 import { MATTERS, type Matter } from './texts.ts';
 
@@ -49,20 +54,29 @@ export interface Story {
 }
 
 /** Invents what happened in one community within the last 30 days; nothing lies in the future of `now`. */
-export function inventStories(faker: Faker, now: Date, { communityCode, count, hasVolunteers }: { communityCode: string; count: number; hasVolunteers: boolean }): Story[] {
+export function inventStories(
+  faker: Faker,
+  now: Date,
+  { communityCode, count, hasVolunteers }: { communityCode: string; count: number; hasVolunteers: boolean },
+): Story[] {
   // Some communities are behind: what officials look for.
   const overdueShare = faker.number.float({ min: 0, max: 0.3 });
   return Array.from({ length: count }, () => {
     const drawn = faker.helpers.weightedArrayElement(ENDINGS);
     const ending = drawn === 'claimed' && !hasVolunteers ? 'assigned' : drawn;
     const isDone = ending === 'resolved' || ending === 'closed';
-    const forVolunteers = ending === 'open' || ending === 'claimed' || (isDone && hasVolunteers && faker.datatype.boolean(0.3));
+    const forVolunteers =
+      ending === 'open' || ending === 'claimed' || (isDone && hasVolunteers && faker.datatype.boolean(0.3));
     const { category, matter } = someMatter(faker, forVolunteers);
     const kinds = isDone && forVolunteers ? BY_VOLUNTEERS.slice(0, ending === 'closed' ? 6 : 5) : STEPS[ending];
     const isFinished = isDone || ending === 'rejected';
     const solveWithin = hours(TICKET_CATEGORIES[category].solveWithinHours);
-    const reportedAt = isFinished ? finishedReport(faker, now) : unfinishedReport(faker, now, solveWithin, overdueShare);
-    const times = isFinished ? finishedTimes(faker, kinds, reportedAt, solveWithin) : unfinishedTimes(faker, kinds, reportedAt, now);
+    const reportedAt = isFinished
+      ? finishedReport(faker, now)
+      : unfinishedReport(faker, now, solveWithin, overdueShare);
+    const times = isFinished
+      ? finishedTimes(faker, kinds, reportedAt, solveWithin)
+      : unfinishedTimes(faker, kinds, reportedAt, now);
     return {
       communityCode,
       category,
@@ -95,11 +109,13 @@ function finishedReport(faker: Faker, now: Date): Date {
 /** Some are late, some are promised for today, the others came in lately. */
 function unfinishedReport(faker: Faker, now: Date, solveWithin: number, overdueShare: number): Date {
   const urgency = faker.number.float();
-  if (urgency < overdueShare) return someMoment(faker, now.getTime() - solveWithin - days(4), now.getTime() - solveWithin - hours(1));
+  if (urgency < overdueShare)
+    return someMoment(faker, now.getTime() - solveWithin - days(4), now.getTime() - solveWithin - hours(1));
   if (urgency < overdueShare + 0.2) {
     // Promises are whole days, so a report of this minute of an earlier day is promised for this minute of today.
     const soonest = Math.max(minuteOfDay(now) + 5, MORNING);
-    const promised = soonest < EVENING ? atMinute(now, faker.number.int({ min: soonest, max: EVENING })) : tomorrow(faker, now);
+    const promised =
+      soonest < EVENING ? atMinute(now, faker.number.int({ min: soonest, max: EVENING })) : tomorrow(faker, now);
     return new Date(promised.getTime() - solveWithin);
   }
   return someMoment(faker, now.getTime() - Math.min(solveWithin * 0.8, hours(40)), now.getTime() - minutes(12));
@@ -113,7 +129,8 @@ function tomorrow(faker: Faker, now: Date): Date {
 function finishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: Date, solveWithin: number): Date[] {
   const dueAt = reportedAt.getTime() + solveWithin;
   let last = reportedAt;
-  const later = (least: number, most: number) => new Date(last.getTime() + faker.number.int({ min: minutes(least), max: minutes(most) }));
+  const later = (least: number, most: number) =>
+    new Date(last.getTime() + faker.number.int({ min: minutes(least), max: minutes(most) }));
   return kinds.map((kind) => {
     if (kind === 'accept' || kind === 'reject') last = whenAwake(faker, later(4, 150), 8 * 60 + 30, 17 * 60 + 30);
     if (kind === 'assign' || kind === 'open') last = later(2, 45);
@@ -121,7 +138,16 @@ function finishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: Dat
     if (kind === 'resolve') {
       const isLate = faker.datatype.boolean(0.12);
       const left = Math.max(dueAt - last.getTime(), hours(2));
-      last = whenAwake(faker, new Date(isLate ? dueAt + faker.number.int({ min: hours(2), max: hours(30) }) : last.getTime() + left * faker.number.float({ min: 0.1, max: 0.8 })), 8 * 60, 20 * 60);
+      last = whenAwake(
+        faker,
+        new Date(
+          isLate
+            ? dueAt + faker.number.int({ min: hours(2), max: hours(30) })
+            : last.getTime() + left * faker.number.float({ min: 0.1, max: 0.8 }),
+        ),
+        8 * 60,
+        20 * 60,
+      );
     }
     if (kind === 'rate') last = whenAwake(faker, later(40, 2400));
     return last;
@@ -134,7 +160,12 @@ function unfinishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: D
   let last = reportedAt;
   return kinds.map((_, index) => {
     if (index === 0) return reportedAt;
-    const planned = new Date(Math.max(reportedAt.getTime() + (span * (index - faker.number.float({ min: 0.2, max: 0.8 }))) / kinds.length, last.getTime() + minutes(1)));
+    const planned = new Date(
+      Math.max(
+        reportedAt.getTime() + (span * (index - faker.number.float({ min: 0.2, max: 0.8 }))) / kinds.length,
+        last.getTime() + minutes(1),
+      ),
+    );
     const awake = whenAwake(faker, planned);
     last = awake < now ? awake : new Date(last.getTime() + (now.getTime() - last.getTime()) * 0.3);
     return last;

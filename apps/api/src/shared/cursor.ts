@@ -33,7 +33,12 @@ function refuseCursor(): never {
 }
 
 /** Cuts one row more than asked off, and says where the next page begins. */
-export function pageFrom<Row, Item>(rows: Row[], limit: number, cursorOf: (row: Row) => Cursor | RowCursor, view: (row: Row) => Item) {
+export function pageFrom<Row, Item>(
+  rows: Row[],
+  limit: number,
+  cursorOf: (row: Row) => Cursor | RowCursor,
+  view: (row: Row) => Item,
+) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return {

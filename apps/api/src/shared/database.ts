@@ -3,13 +3,26 @@ import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { ScopedPool } from './scoped-pool.ts';
 
-type Delegates = 'account' | 'appointment' | 'demoSeeding' | 'event' | 'orgUnit' | 'person' | 'session' | 'ticket' | 'ticketCounter' | 'ticketPhoto' | 'verification';
+type Delegates =
+  | 'account'
+  | 'appointment'
+  | 'demoSeeding'
+  | 'event'
+  | 'orgUnit'
+  | 'person'
+  | 'session'
+  | 'ticket'
+  | 'ticketCounter'
+  | 'ticketPhoto'
+  | 'verification';
 
 /**
  * Prisma gathers `findUnique` calls of one tick into one query, across requests and so across scopes. Scoped
  * code cannot call it: `findFirst` asks the same and is never gathered.
  */
-type WithoutGathering<C> = { [K in keyof C]: K extends Delegates ? Omit<C[K], 'findUnique' | 'findUniqueOrThrow'> : C[K] };
+type WithoutGathering<C> = {
+  [K in keyof C]: K extends Delegates ? Omit<C[K], 'findUnique' | 'findUniqueOrThrow'> : C[K];
+};
 
 /** A transaction within the caller's scope. */
 export type Transaction = WithoutGathering<
@@ -37,7 +50,9 @@ export function openDatabase(options: { url: string; poolSize?: number; onError?
   const statements = new ScopedPool({ ...common, max: options.poolSize ?? 12, application_name: 'linli' });
   const pool = new pg.Pool({ ...common, max: 6, application_name: 'linli system', options: '-c linli.level=system' });
   for (const each of [statements, pool]) each.on('error', (error) => options.onError?.(error));
-  const scoped = new PrismaClient({ adapter: new PrismaPg(statements as unknown as pg.Pool, { statementNameGenerator: nameStatements() }) });
+  const scoped = new PrismaClient({
+    adapter: new PrismaPg(statements as unknown as pg.Pool, { statementNameGenerator: nameStatements() }),
+  });
   const client = new PrismaClient({ adapter: new PrismaPg(pool) });
   return {
     scoped: scoped as ScopedClient,

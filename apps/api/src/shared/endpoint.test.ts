@@ -11,10 +11,18 @@ import { givenApi } from './testing/app.ts';
 
 const api = await givenApi();
 const contracts = { ...ticketsContract, ...orgUnitsContract, ...appointmentsContract, ...liveContract };
-const endpoints = Object.values(contracts).map((endpoint: Endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+const endpoints = Object.values(contracts).map(
+  (endpoint: Endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const,
+);
 
 const community = await givenCommunity(api);
-const units = { system_admin: undefined, district_official: community.district, street_official: community.street, community_worker: community, volunteer: community };
+const units = {
+  system_admin: undefined,
+  district_official: community.district,
+  street_official: community.street,
+  community_worker: community,
+  volunteer: community,
+};
 const people = {} as Record<Role, GivenPerson>;
 for (const role of ROLES) people[role] = await givenPerson(api, { role, ...(units[role] && { unit: units[role] }) });
 
@@ -40,55 +48,119 @@ describe('every endpoint', () => {
     }
   });
 
-  it.each(endpoints.filter(([, { access }]) => Array.isArray(access)))('%s admits its roles and no others', async (_name, endpoint) => {
-    for (const role of ROLES) {
-      const answer = await api.app.inject(hollow(endpoint, { cookie: people[role].cookie }));
-      const isRefused = answer.statusCode === 403 && answer.json<{ code: string }>().code === 'request.role_not_allowed';
-      expect([role, isRefused]).toEqual([role, !(endpoint.access as readonly Role[]).includes(role)]);
-      expect(answer.statusCode).toBeLessThan(500);
-    }
-  });
-
-  it.each(endpoints.filter(([, { body }]) => body))('%s refuses an unknown field and names it', async (_name, endpoint) => {
-    const roles = Array.isArray(endpoint.access) ? (endpoint.access as readonly Role[]) : ['community_worker' as const];
-    const headers = { cookie: people[roles[0] ?? 'community_worker'].cookie, authorization: 'Ticket AAAAAAAAAAAA' };
-    const answer = await api.app.inject({ ...hollow(endpoint, headers), payload: { surprise: 1 } });
-    expect(answer.statusCode).toBe(400);
-    expect(answer.json<{ errors: { path: string[]; code: string }[] }>().errors).toContainEqual({ path: ['surprise'], code: 'unknown_field' });
-  });
-
-  const HOSTILE = ['{', '[]', 'null', '"x"', '{"version":1e99}', '{"title":"\\u0000"}', '{"__proto__":{"a":1}}', '9'.repeat(400), `{"a":${'['.repeat(5000)}`];
-  it.each(endpoints.filter(([, { access }]) => access !== 'signed_in'))('%s answers no body with 500', async (_name, endpoint) => {
-    if (endpoint.method === 'GET') return;
-    const role = Array.isArray(endpoint.access) ? (endpoint.access as readonly Role[])[0]! : 'community_worker';
-    const headers = { cookie: people[role].cookie, authorization: 'Ticket AAAAAAAAAAAA' };
-    for (const payload of HOSTILE) {
-      for (const type of ['application/json', 'image/png', 'text/plain', 'application/xml']) {
-        const answer = await api.app.inject({ ...hollow(endpoint, { ...headers, 'content-type': type }), payload });
-        expect([payload.slice(0, 20), type, answer.statusCode < 500]).toEqual([payload.slice(0, 20), type, true]);
+  it.each(endpoints.filter(([, { access }]) => Array.isArray(access)))(
+    '%s admits its roles and no others',
+    async (_name, endpoint) => {
+      for (const role of ROLES) {
+        const answer = await api.app.inject(hollow(endpoint, { cookie: people[role].cookie }));
+        const isRefused =
+          answer.statusCode === 403 && answer.json<{ code: string }>().code === 'request.role_not_allowed';
+        expect([role, isRefused]).toEqual([role, !(endpoint.access as readonly Role[]).includes(role)]);
+        expect(answer.statusCode).toBeLessThan(500);
       }
-    }
-  });
+    },
+  );
+
+  it.each(endpoints.filter(([, { body }]) => body))(
+    '%s refuses an unknown field and names it',
+    async (_name, endpoint) => {
+      const roles = Array.isArray(endpoint.access)
+        ? (endpoint.access as readonly Role[])
+        : ['community_worker' as const];
+      const headers = { cookie: people[roles[0] ?? 'community_worker'].cookie, authorization: 'Ticket AAAAAAAAAAAA' };
+      const answer = await api.app.inject({ ...hollow(endpoint, headers), payload: { surprise: 1 } });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json<{ errors: { path: string[]; code: string }[] }>().errors).toContainEqual({
+        path: ['surprise'],
+        code: 'unknown_field',
+      });
+    },
+  );
+
+  const HOSTILE = [
+    '{',
+    '[]',
+    'null',
+    '"x"',
+    '{"version":1e99}',
+    '{"title":"\\u0000"}',
+    '{"__proto__":{"a":1}}',
+    '9'.repeat(400),
+    `{"a":${'['.repeat(5000)}`,
+  ];
+  it.each(endpoints.filter(([, { access }]) => access !== 'signed_in'))(
+    '%s answers no body with 500',
+    async (_name, endpoint) => {
+      if (endpoint.method === 'GET') return;
+      const role = Array.isArray(endpoint.access) ? (endpoint.access as readonly Role[])[0]! : 'community_worker';
+      const headers = { cookie: people[role].cookie, authorization: 'Ticket AAAAAAAAAAAA' };
+      for (const payload of HOSTILE) {
+        for (const type of ['application/json', 'image/png', 'text/plain', 'application/xml']) {
+          const answer = await api.app.inject({ ...hollow(endpoint, { ...headers, 'content-type': type }), payload });
+          expect([payload.slice(0, 20), type, answer.statusCode < 500]).toEqual([payload.slice(0, 20), type, true]);
+        }
+      }
+    },
+  );
 });
 
 describe('a request', () => {
   const url = '/api/v1/public/tickets';
   it.each([
-    ['is too large', { method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: `{"a":"${'x'.repeat(70_000)}"}` }, 413, 'request.too_large'],
-    ['is not JSON', { method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: '{' }, 400, 'request.invalid'],
-    ['is of another type', { method: 'POST', url, headers: { 'content-type': 'text/xml' }, payload: '<a/>' }, 415, 'request.unsupported_media_type'],
+    [
+      'is too large',
+      {
+        method: 'POST',
+        url,
+        headers: { 'content-type': 'application/json' },
+        payload: `{"a":"${'x'.repeat(70_000)}"}`,
+      },
+      413,
+      'request.too_large',
+    ],
+    [
+      'is not JSON',
+      { method: 'POST', url, headers: { 'content-type': 'application/json' }, payload: '{' },
+      400,
+      'request.invalid',
+    ],
+    [
+      'is of another type',
+      { method: 'POST', url, headers: { 'content-type': 'text/xml' }, payload: '<a/>' },
+      415,
+      'request.unsupported_media_type',
+    ],
     ['goes nowhere', { method: 'GET', url: '/api/v1/nowhere' }, 404, 'request.unknown_path'],
     ['has a broken address', { method: 'GET', url: '/api/v1/%c0' }, 400, 'request.invalid'],
-    ['comes from another site', { method: 'POST', url: '/api/v1/me/acting-appointment', headers: { origin: 'https://evil.example' }, payload: {} }, 403, 'request.foreign_origin'],
+    [
+      'comes from another site',
+      {
+        method: 'POST',
+        url: '/api/v1/me/acting-appointment',
+        headers: { origin: 'https://evil.example' },
+        payload: {},
+      },
+      403,
+      'request.foreign_origin',
+    ],
   ] as const)('that %s gets a problem document', async (_what, request, status, code) => {
     const answer = await api.app.inject({ ...request, headers: { ...('headers' in request && request.headers) } });
     expect(answer.headers['content-type']).toContain('application/problem+json');
-    expect(answer.json()).toMatchObject({ status, code, type: `urn:linli:refusal:${code}`, requestId: expect.any(String) });
+    expect(answer.json()).toMatchObject({
+      status,
+      code,
+      type: `urn:linli:refusal:${code}`,
+      requestId: expect.any(String),
+    });
     expect(answer.statusCode).toBe(status);
   });
 
   it('is told all its faults at once', async () => {
-    const answer = await api.app.inject({ method: 'POST', url, payload: { communityId: 'x', category: 'nois', title: ' ', reporterPhone: '12', extra: 1 } });
+    const answer = await api.app.inject({
+      method: 'POST',
+      url,
+      payload: { communityId: 'x', category: 'nois', title: ' ', reporterPhone: '12', extra: 1 },
+    });
     expect(answer.json<{ errors: object[] }>().errors).toEqual([
       { path: ['communityId'], code: 'invalid_format' },
       { path: ['category'], code: 'invalid_choice' },

@@ -2,7 +2,6 @@ import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shar
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import type { z } from 'zod';
 import { withScope } from './request-context.ts';
 import type { SessionPerson } from './session/session.ts';
 import { parseParts } from './validation.ts';
@@ -19,7 +18,13 @@ declare module 'fastify' {
 }
 
 /** What an endpoint's `access` promises its handler. */
-type ActorOf<A extends Access> = A extends 'public' ? null : A extends 'secret_holder' ? ReporterActor : A extends 'signed_in' ? null : PersonActor;
+type ActorOf<A extends Access> = A extends 'public'
+  ? null
+  : A extends 'secret_holder'
+    ? ReporterActor
+    : A extends 'signed_in'
+      ? null
+      : PersonActor;
 
 export interface Call<E extends Endpoint> {
   readonly actor: ActorOf<E['access']>;
@@ -44,7 +49,10 @@ const JSON_BODY_LIMIT = 64 * 1024;
  * The route of one endpoint of a contract. Whoever asks is known and admitted before the body is read, the shape
  * is checked before the handler runs, and the handler runs inside the caller's scope: none of it can be forgotten.
  */
-export function routeOf<const E extends Endpoint>(endpoint: E, handle: (call: Call<E>) => Promise<Answer<E>>): RouteOptions {
+export function routeOf<const E extends Endpoint>(
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<Answer<E>>,
+): RouteOptions {
   const { access, params, query, body, response, upload, status } = endpoint;
   const schema: Record<string, unknown> = {
     summary: endpoint.summary,
@@ -73,7 +81,14 @@ export function routeOf<const E extends Endpoint>(endpoint: E, handle: (call: Ca
       );
       if (upload && !(request.body instanceof Uint8Array)) refuse('request.unsupported_media_type');
       const actor = actorOf(access, request);
-      const call = { ...parts, ...(upload && { body: request.body }), actor, session: request.sessionPerson, request, reply };
+      const call = {
+        ...parts,
+        ...(upload && { body: request.body }),
+        actor,
+        session: request.sessionPerson,
+        request,
+        reply,
+      };
       const scope = actor?.scope ?? ({ kind: 'units', level: 'community', unitIds: [] } as const);
       const result = await withScope(scope, async () => handle(call as unknown as Call<E>), request.id);
       if (reply.sent || typeof response === 'string') return reply;
@@ -102,6 +117,3 @@ function actorOf(access: Access, request: FastifyRequest): Actor | null {
   if (!roles.includes(actor.role)) refuse('request.role_not_allowed', { params: { roles } });
   return actor;
 }
-
-/** The schema of an endpoint's answer; undeclared fields never leave. */
-export type AnswerSchema = z.ZodType;

@@ -50,7 +50,11 @@ export async function recordEvent(transaction: Transaction, event: NewEvent, at:
 }
 
 /** Runs a change and its events as one transaction of at most `timeout` ms, then wakes the live feed. */
-export async function change<T>(platform: Platform, work: (transaction: Transaction) => Promise<T>, options?: { timeout: number }): Promise<T> {
+export async function change<T>(
+  platform: Platform,
+  work: (transaction: Transaction) => Promise<T>,
+  options?: { timeout: number },
+): Promise<T> {
   const result = await platform.database.scoped.$transaction(work, options);
   platform.announce();
   return result;

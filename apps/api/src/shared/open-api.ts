@@ -61,12 +61,18 @@ export async function openApi(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Linli 邻里',
         version: '1',
-        description: 'Every refusal is an RFC 9457 problem document whose `code` is stable. Versions read go with every edit.',
+        description:
+          'Every refusal is an RFC 9457 problem document whose `code` is stable. Versions read go with every edit.',
       },
       components: {
         schemas: { Problem: PROBLEM as object },
         securitySchemes: {
-          session: { type: 'apiKey', in: 'cookie', name: 'linli.session_token', description: 'POST /api/auth/sign-in/username' },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'linli.session_token',
+            description: 'POST /api/auth/sign-in/username',
+          },
           ticketSecret: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Ticket <secret>`' },
         },
       },

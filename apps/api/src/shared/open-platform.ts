@@ -18,9 +18,16 @@ export interface PlatformOptions {
 }
 
 /** What services stand on, without a server around it: the API, the demo's seeding and tests begin here. */
-export function openPlatform(options: PlatformOptions, on: { announce?: () => void; error?: (error: unknown) => void } = {}): Platform {
+export function openPlatform(
+  options: PlatformOptions,
+  on: { announce?: () => void; error?: (error: unknown) => void } = {},
+): Platform {
   return {
-    database: openDatabase({ url: options.databaseUrl, ...(on.error && { onError: on.error }), ...(options.poolSize && { poolSize: options.poolSize }) }),
+    database: openDatabase({
+      url: options.databaseUrl,
+      ...(on.error && { onError: on.error }),
+      ...(options.poolSize && { poolSize: options.poolSize }),
+    }),
     clock: options.clock ?? (() => new Date()),
     cipher: fieldCipher(options.secret),
     files: fileStore(path.join(options.dataDir, 'files')),

@@ -8,8 +8,16 @@ const CHECK_MS = 250;
  * Watches until the last migration of this build (its folder's name) is applied and, with the demo on, its people
  * exist; then that the database answers. So an API may start before, during or after that, on any number of machines.
  */
-export function preparationWatch(url: string, needs: { lastMigration: string; isDemo: boolean }): { state: () => State; stop: () => Promise<void> } {
-  const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2_000, application_name: 'linli watch' });
+export function preparationWatch(
+  url: string,
+  needs: { lastMigration: string; isDemo: boolean },
+): { state: () => State; stop: () => Promise<void> } {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    connectionTimeoutMillis: 2_000,
+    application_name: 'linli watch',
+  });
   pool.on('error', () => {});
   let state: State = 'starting';
   let isPrepared = false;
@@ -22,7 +30,8 @@ export function preparationWatch(url: string, needs: { lastMigration: string; is
           values: [needs.lastMigration],
         });
         const isMigrated = rowCount === 1;
-        isPrepared = isMigrated && (!needs.isDemo || (await pool.query('SELECT FROM demo_seedings LIMIT 1')).rowCount === 1);
+        isPrepared =
+          isMigrated && (!needs.isDemo || (await pool.query('SELECT FROM demo_seedings LIMIT 1')).rowCount === 1);
         state = isPrepared ? 'ready' : 'starting';
       } else {
         await pool.query('SELECT 1');

@@ -32,7 +32,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return sendProblem(reply, refusal ? problemOf(refusal, request.id) : internalProblem(request.id));
 }
 
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503 || problem.status === 429) {
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', '2');
   }
@@ -44,7 +44,7 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem);
 }
 
-export function problemOf(refusal: Refusal, requestId: string): Problem {
+function problemOf(refusal: Refusal, requestId: string): Problem {
   return {
     type: `urn:linli:refusal:${refusal.code}`,
     title: refusal.code,
@@ -72,7 +72,18 @@ function asRefusal(error: unknown): Refusal | null {
   return null;
 }
 
-const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03', '53300', '08006', '08001']);
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+]);
 /** Prisma's codes for a server that cannot be reached, closed the connection or gave no connection in time. */
 const PRISMA_AWAY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
 
@@ -80,7 +91,8 @@ function isDatabaseAway(error: unknown): boolean {
   for (let each = error, depth = 0; each instanceof Error && depth < 4; each = each.cause, depth += 1) {
     const { code } = each as { code?: string };
     if (code !== undefined && (AWAY_CODES.has(code) || PRISMA_AWAY_CODES.has(code))) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database server/.test(each.message)) return true;
+    if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database server/.test(each.message))
+      return true;
   }
   return false;
 }

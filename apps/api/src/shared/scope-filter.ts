@@ -10,7 +10,8 @@ type LevelColumn = 'districtId' | 'streetId' | 'communityId';
  * that forgets it is slow, not leaky.
  */
 export function scopeFilter(scope: Scope): Partial<Record<LevelColumn, string | { in: string[] }>> {
-  if (scope.kind !== 'units') return scope.kind === 'system' || scope.kind === 'administration' ? {} : { communityId: NOWHERE };
+  if (scope.kind !== 'units')
+    return scope.kind === 'system' || scope.kind === 'administration' ? {} : { communityId: NOWHERE };
   const [only, ...others] = scope.unitIds;
   const column: LevelColumn = `${scope.level}Id`;
   return { [column]: others.length > 0 ? { in: [...scope.unitIds] } : (only ?? NOWHERE) };

@@ -5,7 +5,10 @@ import type { z } from 'zod';
 type Part = 'params' | 'query' | 'body';
 
 /** Checks all parts of a request and refuses with all their faults at once. */
-export function parseParts(schemas: Partial<Record<Part, z.ZodType>>, given: Record<Part, unknown>): Record<Part, unknown> {
+export function parseParts(
+  schemas: Partial<Record<Part, z.ZodType>>,
+  given: Record<Part, unknown>,
+): Record<Part, unknown> {
   const parsed: Record<Part, unknown> = { params: undefined, query: undefined, body: undefined };
   const errors: FieldIssue[] = [];
   for (const part of ['params', 'query', 'body'] as const) {
@@ -33,12 +36,25 @@ function fieldIssues(issue: z.core.$ZodIssue): FieldIssue[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   switch (issue.code) {
     case 'invalid_type':
-      return [{ path, code: issue.input === undefined && /received undefined/.test(issue.message) ? 'required' : 'wrong_type' }];
+      return [
+        {
+          path,
+          code: issue.input === undefined && /received undefined/.test(issue.message) ? 'required' : 'wrong_type',
+        },
+      ];
     case 'too_small':
       if (issue.origin === 'string' && Number(issue.minimum) === 1) return [{ path, code: 'required' }];
-      return [{ path, code: issue.origin === 'string' ? 'too_short' : 'too_small', params: { minimum: Number(issue.minimum) } }];
+      return [
+        {
+          path,
+          code: issue.origin === 'string' ? 'too_short' : 'too_small',
+          params: { minimum: Number(issue.minimum) },
+        },
+      ];
     case 'too_big':
-      return [{ path, code: issue.origin === 'string' ? 'too_long' : 'too_big', params: { maximum: Number(issue.maximum) } }];
+      return [
+        { path, code: issue.origin === 'string' ? 'too_long' : 'too_big', params: { maximum: Number(issue.maximum) } },
+      ];
     case 'invalid_format':
       return [{ path, code: 'invalid_format' }];
     case 'invalid_value':
@@ -46,7 +62,11 @@ function fieldIssues(issue: z.core.$ZodIssue): FieldIssue[] {
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({ path: [...path, key], code: 'unknown_field' as const }));
     case 'invalid_union':
-      return issue.errors.at(-1)?.flatMap((each) => fieldIssues({ ...each, path: [...issue.path, ...each.path] })) ?? [{ path, code: 'invalid' }];
+      return (
+        issue.errors.at(-1)?.flatMap((each) => fieldIssues({ ...each, path: [...issue.path, ...each.path] })) ?? [
+          { path, code: 'invalid' },
+        ]
+      );
     default:
       return [{ path, code: 'invalid' }];
   }

@@ -21,7 +21,9 @@ describe('the second wall', () => {
                WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND c.relname NOT IN ('org_units', 'ticket_counters')`,
       }),
     );
-    expect(rows.rows.map(({ name, stands }) => [name, stands]).sort()).toEqual(SCOPED_TABLES.toSorted().map((name) => [name, true]));
+    expect(rows.rows.map(({ name, stands }) => [name, stands]).sort()).toEqual(
+      SCOPED_TABLES.toSorted().map((name) => [name, true]),
+    );
   });
 
   it('shows no foreign row where the API’s own condition is left out', async () => {
@@ -30,18 +32,27 @@ describe('the second wall', () => {
     await givenTicket(api, mine, 'resolved');
     for (const table of SCOPED_TABLES) {
       const text = `SELECT community_id FROM ${table}`;
-      const { rows } = await withScope(community(mine.community.id), async () => statements.query<{ community_id: string }>({ text }));
-      expect(new Set(rows.map((row) => row.community_id)), table).toEqual(table === 'ticket_photos' ? new Set() : new Set([mine.community.id]));
+      const { rows } = await withScope(community(mine.community.id), async () =>
+        statements.query<{ community_id: string }>({ text }),
+      );
+      expect(new Set(rows.map((row) => row.community_id)), table).toEqual(
+        table === 'ticket_photos' ? new Set() : new Set([mine.community.id]),
+      );
     }
   });
 
   it('lets nobody write into a foreign community', async () => {
     const [mine, foreign] = [await givenScene(api), await givenScene(api)];
     const { id } = await givenTicket(api, foreign, 'reported');
-    const { count } = await withScope(community(mine.community.id), async () => scoped.ticket.updateMany({ where: { id }, data: { title: '改掉' } }));
+    const { count } = await withScope(community(mine.community.id), async () =>
+      scoped.ticket.updateMany({ where: { id }, data: { title: '改掉' } }),
+    );
     expect(count).toBe(0);
     const moved = withScope(community(foreign.community.id), async () =>
-      scoped.ticket.updateMany({ where: { id }, data: { communityId: mine.community.id, streetId: mine.community.path.streetId } }),
+      scoped.ticket.updateMany({
+        where: { id },
+        data: { communityId: mine.community.id, streetId: mine.community.path.streetId },
+      }),
     );
     await expect(moved).rejects.toThrow(/row-level security/);
   });
@@ -60,7 +71,9 @@ describe('a query', () => {
   it('without a scope is refused, by hand or through Prisma', async () => {
     await expect(statements.query({ text: 'SELECT 1' })).rejects.toThrow(/outside of any scope/);
     await expect(scoped.ticket.findFirst()).rejects.toThrow(/outside of any scope/);
-    await expect(scoped.$transaction(async (transaction) => transaction.ticket.findFirst())).rejects.toThrow(/outside of any scope/);
+    await expect(scoped.$transaction(async (transaction) => transaction.ticket.findFirst())).rejects.toThrow(
+      /outside of any scope/,
+    );
   });
 
   it('of two scopes in one tick answers each its own', async () => {
@@ -68,7 +81,9 @@ describe('a query', () => {
     const tickets = await Promise.all(scenes.map((scene) => givenTicket(api, scene, 'reported')));
     const found = await Promise.all(
       Array.from({ length: 60 }, (_, turn) =>
-        withScope(community(scenes[turn % 3]!.community.id), async () => scoped.ticket.findFirst({ where: { id: tickets[(turn + (turn % 2)) % 3]!.id } })),
+        withScope(community(scenes[turn % 3]!.community.id), async () =>
+          scoped.ticket.findFirst({ where: { id: tickets[(turn + (turn % 2)) % 3]!.id } }),
+        ),
       ),
     );
     found.forEach((row, turn) => {
@@ -80,8 +95,12 @@ describe('a query', () => {
   it('that fails in a transaction leaves the next caller their own scope', async () => {
     const [one, other] = [await givenScene(api), await givenScene(api)];
     for (let turn = 0; turn < 20; turn += 1) {
-      await withScope(community(one.community.id), async () => scoped.$transaction((transaction) => transaction.$queryRaw`SELECT 1 / 0`)).catch(() => {});
-      const { rows } = await withScope(community(other.community.id), async () => statements.query<{ units: string }>({ text: "SELECT current_setting('linli.units') AS units" }));
+      await withScope(community(one.community.id), async () =>
+        scoped.$transaction((transaction) => transaction.$queryRaw`SELECT 1 / 0`),
+      ).catch(() => {});
+      const { rows } = await withScope(community(other.community.id), async () =>
+        statements.query<{ units: string }>({ text: "SELECT current_setting('linli.units') AS units" }),
+      );
       expect(rows).toEqual([{ units: `{${other.community.id}}` }]);
     }
   });
@@ -92,7 +111,10 @@ it('an appointment that ends takes effect on the next request, and so does the d
   const { system } = api.platform.database;
   await api.ok(ticketsContract.list, scene.worker, {});
   await system.client.appointment.update({ where: { id: scene.worker.appointmentId }, data: { to: new Date() } });
-  expect(await api.refused(ticketsContract.list, scene.worker, {})).toMatchObject({ status: 403, code: 'appointment.none_current' });
+  expect(await api.refused(ticketsContract.list, scene.worker, {})).toMatchObject({
+    status: 403,
+    code: 'appointment.none_current',
+  });
   const demo = await givenPerson(api, { role: 'community_worker', unit: scene.community, isDemo: true });
   expect(await api.refused(ticketsContract.list, demo, {})).toMatchObject({ status: 401 });
 });

@@ -19,7 +19,10 @@ export async function webFiles(app: FastifyInstance, folder: string): Promise<vo
   });
   const page = await readFile(path.join(folder, 'index.html'));
   app.setNotFoundHandler((request, reply) => {
-    const isPage = (request.method === 'GET' || request.method === 'HEAD') && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/');
+    const isPage =
+      (request.method === 'GET' || request.method === 'HEAD') &&
+      !request.url.startsWith('/api/') &&
+      !request.url.startsWith('/assets/');
     if (!isPage) refuse('request.unknown_path');
     return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page);
   });

@@ -32,9 +32,24 @@ export async function claimTicketRow(
   const { rowCount } = await statements.query({
     ...CLAIM,
     values: [
-      ticketId, from, to, actor.personId, actor.name, actor.role,
-      event.at, event.action, event.subjectType, event.districtId, event.streetId, event.communityId, event.actorKind,
-      event.appointmentId, event.changes, event.audience, event.concernsPersonId, event.requestId,
+      ticketId,
+      from,
+      to,
+      actor.personId,
+      actor.name,
+      actor.role,
+      event.at,
+      event.action,
+      event.subjectType,
+      event.districtId,
+      event.streetId,
+      event.communityId,
+      event.actorKind,
+      event.appointmentId,
+      event.changes,
+      event.audience,
+      event.concernsPersonId,
+      event.requestId,
     ],
   });
   return rowCount === 1;

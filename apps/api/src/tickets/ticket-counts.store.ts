@@ -15,7 +15,12 @@ export interface TicketCounts {
 }
 
 /** Each figure stops at 1,000: a desk needs to know that it is many, not how many. */
-export async function countTickets(client: ScopedClient, actor: PersonActor, unit: TicketFilter['unit'], now: Date): Promise<TicketCounts> {
+export async function countTickets(
+  client: ScopedClient,
+  actor: PersonActor,
+  unit: TicketFilter['unit'],
+  now: Date,
+): Promise<TicketCounts> {
   const scope = { AND: [scopeFilter(actor.scope), unit ?? {}] };
   const upTo = (where: Prisma.TicketWhereInput) => client.ticket.count({ where: { AND: [scope, where] }, take: 1_000 });
   const [reported, accepted, open, in_progress, resolved, overdue, mine] = await Promise.all([
@@ -41,7 +46,12 @@ export interface UnitCounts {
  * Unfinished tickets below `above`, by the unit of `level` they belong to. It reads unfinished tickets only, by the
  * partial index of the level above: as many as are open, however many were ever reported.
  */
-export async function countByUnit(client: ScopedClient, above: { level: 'district' | 'street' | 'community'; unitId: string }, level: 'street' | 'community', now: Date): Promise<UnitCounts[]> {
+export async function countByUnit(
+  client: ScopedClient,
+  above: { level: 'district' | 'street' | 'community'; unitId: string },
+  level: 'street' | 'community',
+  now: Date,
+): Promise<UnitCounts[]> {
   const rows = await client.ticket.groupBy({
     by: [`${level}Id`, 'status'],
     where: { [`${above.level}Id`]: above.unitId, finishedAt: null },

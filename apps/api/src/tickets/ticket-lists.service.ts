@@ -35,13 +35,22 @@ export async function countOfficeTickets(platform: Platform, actor: PersonActor,
 }
 
 /** What waits in each unit right below one's own or a chosen one; the most overdue first. */
-export async function countTicketsByUnit(platform: Platform, actor: PersonActor, query: QueryOf<Contract['countsByUnit']>) {
+export async function countTicketsByUnit(
+  platform: Platform,
+  actor: PersonActor,
+  query: QueryOf<Contract['countsByUnit']>,
+) {
   const { scoped } = platform.database;
   const unitId = query.unitId ?? actor.unit?.id ?? refuse('org_unit.not_found');
   const units = await unitsBelow(scoped, actor, unitId);
   if (units.above.kind === 'grid') refuse('org_unit.not_found');
   const level = units.above.kind === 'district' ? 'street' : 'community';
-  const counts = new Map((await countByUnit(scoped, { level: units.above.kind, unitId }, level, platform.clock())).map((each) => [each.unitId, each]));
+  const counts = new Map(
+    (await countByUnit(scoped, { level: units.above.kind, unitId }, level, platform.clock())).map((each) => [
+      each.unitId,
+      each,
+    ]),
+  );
   const items = units.items.map(({ id, name, kind }) => {
     const { reported = 0, unfinished = 0, overdue = 0 } = counts.get(id) ?? {};
     return { unit: { id, name, kind }, reported, unfinished, overdue };
@@ -52,7 +61,13 @@ export async function countTicketsByUnit(platform: Platform, actor: PersonActor,
 /** Open tickets of the communities a volunteer joined, what is promised soonest first. */
 export async function listClaimable(platform: Platform, actor: PersonActor, query: QueryOf<Contract['claimable']>) {
   const cursor = query.cursor === undefined ? undefined : decodeCursor(query.cursor);
-  const rows = await listTickets(platform.database.scoped, actor.scope, { status: 'open', now: platform.clock(), sort: 'due', cursor, limit: query.limit });
+  const rows = await listTickets(platform.database.scoped, actor.scope, {
+    status: 'open',
+    now: platform.clock(),
+    sort: 'due',
+    cursor,
+    limit: query.limit,
+  });
   return pageFrom(rows, query.limit, byDue, claimableOf);
 }
 

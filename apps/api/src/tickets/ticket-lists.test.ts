@@ -12,7 +12,8 @@ describe('the office’s list', () => {
     const { community, worker } = await givenScene(api);
     api.setNow(new Date('2026-11-20T01:00:00Z'));
     const made = [];
-    for (let index = 0; index < 7; index += 1) made.push((await givenReport(api, community, { category: index % 2 ? 'safety' : 'noise' })).id);
+    for (let index = 0; index < 7; index += 1)
+      made.push((await givenReport(api, community, { category: index % 2 ? 'safety' : 'noise' })).id);
     api.setNow(null);
     for (const sort of ['newest', 'due'] as const) {
       const seen: string[] = [];
@@ -57,7 +58,9 @@ describe('the office’s list', () => {
     const late = await givenReport(api, community);
     api.setNow(null);
     await givenReport(api, community);
-    expect((await api.ok(contract.list, worker, { query: { status: 'overdue', sort: 'due' } })).items.map(({ id }) => id)).toEqual([late.id]);
+    expect(
+      (await api.ok(contract.list, worker, { query: { status: 'overdue', sort: 'due' } })).items.map(({ id }) => id),
+    ).toEqual([late.id]);
     expect(await api.ok(contract.counts, worker, {})).toMatchObject({ reported: 2, overdue: 1 });
   });
 });

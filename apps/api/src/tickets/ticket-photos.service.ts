@@ -1,6 +1,12 @@
 import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { availableTicketActions, isLiveClaim, TICKET_LIMITS, UNFINISHED_TICKET_STATUSES, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import {
+  availableTicketActions,
+  isLiveClaim,
+  TICKET_LIMITS,
+  UNFINISHED_TICKET_STATUSES,
+  type TicketStatus,
+} from '@linli/domain/tickets/ticket.ts';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import { change, recordEvent } from '../shared/events.ts';
@@ -15,7 +21,8 @@ type PhotoKind = 'report' | 'solution';
 export async function addReportPhoto(platform: Platform, actor: ReporterActor, number: string, bytes: Uint8Array) {
   const ticket = await getByNumber(platform, number);
   const unfinished: readonly TicketStatus[] = UNFINISHED_TICKET_STATUSES;
-  if (!unfinished.includes(ticket.status)) refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
+  if (!unfinished.includes(ticket.status))
+    refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
   return keepPhoto(platform, actor, ticket, 'report', bytes);
 }
 
@@ -34,17 +41,38 @@ async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket,
   const sha256 = await platform.files.put(photo.jpeg);
   const at = platform.clock();
   const { districtId, streetId, communityId } = ticket;
-  const row = { id: uuid(), ticketId: ticket.id, districtId, streetId, communityId, kind, sha256, width: photo.width, height: photo.height, createdAt: at };
+  const row = {
+    id: uuid(),
+    ticketId: ticket.id,
+    districtId,
+    streetId,
+    communityId,
+    kind,
+    sha256,
+    width: photo.width,
+    height: photo.height,
+    createdAt: at,
+  };
   await change(platform, async (transaction) => {
     const isKept = await addPhoto(transaction, row, TICKET_LIMITS.photosPerKind);
     if (!isKept) refuse('ticket.too_many_photos', { params: { maximum: TICKET_LIMITS.photosPerKind } });
     const changes = { photo: [null, kind] } as const;
-    await recordEvent(transaction, { actor, action: 'tickets.add_photo', subject: subjectOf(ticket), changes, concernsPersonId: ticket.assigneeId }, at);
+    await recordEvent(
+      transaction,
+      { actor, action: 'tickets.add_photo', subject: subjectOf(ticket), changes, concernsPersonId: ticket.assigneeId },
+      at,
+    );
   });
   return { id: row.id, kind, width: row.width, height: row.height };
 }
 
-export async function sendPhoto(platform: Platform, actor: PersonActor, ticketId: string, photoId: string, reply: FastifyReply) {
+export async function sendPhoto(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  photoId: string,
+  reply: FastifyReply,
+) {
   const ticket = await getVisible(platform, actor, ticketId);
   const seesReport = actor.role !== 'volunteer' || isLiveClaim(actor, ticket);
   return send(platform, ticket, photoId, (kind) => seesReport || kind === 'solution', reply);
@@ -56,7 +84,13 @@ export async function sendReportPhoto(platform: Platform, number: string, photoI
   return send(platform, ticket, photoId, (kind) => kind === 'report' || isFinished, reply);
 }
 
-async function send(platform: Platform, ticket: StoredTicket, photoId: string, isShown: (kind: string) => boolean, reply: FastifyReply) {
+async function send(
+  platform: Platform,
+  ticket: StoredTicket,
+  photoId: string,
+  isShown: (kind: string) => boolean,
+  reply: FastifyReply,
+) {
   const photo = await findPhoto(platform.database.scoped, ticket.id, photoId);
   if (!photo || !isShown(photo.kind)) refuse('ticket.photo_not_found');
   const bytes = await platform.files.get(photo.sha256);

@@ -14,7 +14,9 @@ const FROM_A_PHONE = await picture
   .withMetadata({ orientation: 6 })
   .toBuffer();
 
-const A_GIF = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } }).gif().toBuffer();
+const A_GIF = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+  .gif()
+  .toBuffer();
 
 describe('a photo of a report', () => {
   it('is stored upright, smaller and without what the phone wrote into it', async () => {
@@ -37,16 +39,23 @@ describe('a photo of a report', () => {
   ])('is refused when it is %s', async (_what, file) => {
     const scene = await givenScene(api);
     const { number, secret } = await givenTicket(api, scene, 'reported');
-    expect(await api.refused(contract.addReportPhoto, null, { params: { number }, secret, file })).toMatchObject({ status: 415, code: 'ticket.photo_unreadable' });
+    expect(await api.refused(contract.addReportPhoto, null, { params: { number }, secret, file })).toMatchObject({
+      status: 415,
+      code: 'ticket.photo_unreadable',
+    });
   });
 
   it('stops at six, also when they come at once', async () => {
     const scene = await givenScene(api);
     const { number, secret } = await givenTicket(api, scene, 'reported');
-    const file = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } }).jpeg().toBuffer();
+    const file = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
     const headers = { authorization: `Ticket ${secret}`, 'content-type': 'image/jpeg' };
     const answers = await Promise.all(
-      Array.from({ length: 9 }, () => api.app.inject({ method: 'POST', url: `/api/v1/public/tickets/${number}/photos`, headers, payload: file })),
+      Array.from({ length: 9 }, () =>
+        api.app.inject({ method: 'POST', url: `/api/v1/public/tickets/${number}/photos`, headers, payload: file }),
+      ),
     );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 201, 201, 201, 201, 201, 409, 409, 409]);
   });
@@ -55,10 +64,16 @@ describe('a photo of a report', () => {
     const scene = await givenScene(api);
     const stranger = await givenScene(api);
     const { number, secret, params } = await givenTicket(api, scene, 'open');
-    const { id: photoId } = await api.ok(contract.addReportPhoto, null, { params: { number }, secret, file: FROM_A_PHONE });
+    const { id: photoId } = await api.ok(contract.addReportPhoto, null, {
+      params: { number },
+      secret,
+      file: FROM_A_PHONE,
+    });
     const asked = { params: { ...params, photoId } };
     await api.ok(contract.viewPhoto, scene.worker, asked);
-    expect(await api.refused(contract.viewPhoto, scene.volunteer, asked)).toMatchObject({ code: 'ticket.photo_not_found' });
+    expect(await api.refused(contract.viewPhoto, scene.volunteer, asked)).toMatchObject({
+      code: 'ticket.photo_not_found',
+    });
     expect(await api.refused(contract.viewPhoto, stranger.worker, asked)).toMatchObject({ code: 'ticket.not_found' });
     await api.ok(contract.claim, scene.volunteer, { params });
     await api.ok(contract.viewPhoto, scene.volunteer, asked);
@@ -69,12 +84,16 @@ describe('a photo of the solution', () => {
   it('is added by whoever solves it, and shown to the reporter once it is resolved', async () => {
     const scene = await givenScene(api);
     const { number, secret, params } = await givenTicket(api, scene, 'in_progress');
-    expect(await api.refused(contract.addSolutionPhoto, scene.otherVolunteer, { params, file: FROM_A_PHONE })).toMatchObject({ status: 404 });
+    expect(
+      await api.refused(contract.addSolutionPhoto, scene.otherVolunteer, { params, file: FROM_A_PHONE }),
+    ).toMatchObject({ status: 404 });
     const { id: photoId } = await api.ok(contract.addSolutionPhoto, scene.volunteer, { params, file: FROM_A_PHONE });
     const asked = { params: { number, photoId }, secret };
     expect(await api.refused(contract.viewReportPhoto, null, asked)).toMatchObject({ status: 404 });
     await api.ok(contract.resolve, scene.volunteer, { params, body: { version: 4, solution: '好了' } });
     await api.ok(contract.viewReportPhoto, null, asked);
-    expect(await api.refused(contract.addSolutionPhoto, scene.volunteer, { params, file: FROM_A_PHONE })).toMatchObject({ status: 409 });
+    expect(await api.refused(contract.addSolutionPhoto, scene.volunteer, { params, file: FROM_A_PHONE })).toMatchObject(
+      { status: 409 },
+    );
   });
 });

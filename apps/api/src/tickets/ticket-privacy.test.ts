@@ -26,7 +26,10 @@ describe('the reporter’s name and phone', () => {
     const row = await client.ticket.findUniqueOrThrow({ where: { id } });
     expect(JSON.stringify(row)).not.toMatch(/张桂芬|13900001234|3单元1层/);
     await client.ticket.update({ where: { id: other.id }, data: { reporterPhone: row.reporterPhone } });
-    const answer = await api.app.inject({ url: `/api/v1/tickets/${other.id}`, headers: { cookie: scene.worker.cookie } });
+    const answer = await api.app.inject({
+      url: `/api/v1/tickets/${other.id}`,
+      headers: { cookie: scene.worker.cookie },
+    });
     expect(answer.statusCode).toBe(500);
     expect(answer.body).not.toContain('139');
   });
@@ -36,17 +39,31 @@ describe('the reporter’s name and phone', () => {
     const { id } = await givenTicket(api, scene, 'resolved');
     const events = await api.platform.database.system.client.event.findMany({ where: { subjectId: id } });
     expect(events.length).toBeGreaterThan(3);
-    expect(JSON.stringify(events, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))).not.toMatch(/张桂芬|1390000/);
+    expect(
+      JSON.stringify(events, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    ).not.toMatch(/张桂芬|1390000/);
   });
 
   it('are hidden from volunteers before and after a claim', async () => {
     const scene = await givenScene(api);
     const open = await givenTicket(api, scene, 'open');
     const offered = await api.ok(contract.get, scene.volunteer, { params: open.params });
-    expect(offered).toMatchObject({ reporterName: null, reporterPhone: null, placeDetail: null, description: '', canReveal: false });
+    expect(offered).toMatchObject({
+      reporterName: null,
+      reporterPhone: null,
+      placeDetail: null,
+      description: '',
+      canReveal: false,
+    });
     const done = await givenTicket(api, scene, 'resolved');
-    expect(await api.ok(contract.get, scene.volunteer, { params: done.params })).toMatchObject({ reporterName: null, reporterPhone: null, placeDetail: null });
-    expect(await api.refused(contract.get, scene.otherVolunteer, { params: done.params })).toMatchObject({ status: 404 });
+    expect(await api.ok(contract.get, scene.volunteer, { params: done.params })).toMatchObject({
+      reporterName: null,
+      reporterPhone: null,
+      placeDetail: null,
+    });
+    expect(await api.refused(contract.get, scene.otherVolunteer, { params: done.params })).toMatchObject({
+      status: 404,
+    });
   });
 });
 
@@ -55,8 +72,12 @@ describe('a secret', () => {
     const scene = await givenScene(api);
     const mine = await givenTicket(api, scene, 'reported');
     const other = await givenTicket(api, scene, 'reported');
-    expect(await api.refused(contract.follow, null, { params: { number: other.number }, secret: mine.secret })).toMatchObject({ status: 404 });
-    expect(await api.refused(contract.follow, null, { params: { number: mine.number }, secret: 'AAAAAAAAAAAA' })).toMatchObject({ status: 404 });
+    expect(
+      await api.refused(contract.follow, null, { params: { number: other.number }, secret: mine.secret }),
+    ).toMatchObject({ status: 404 });
+    expect(
+      await api.refused(contract.follow, null, { params: { number: mine.number }, secret: 'AAAAAAAAAAAA' }),
+    ).toMatchObject({ status: 404 });
     const bare = await api.app.inject({ url: `/api/v1/public/tickets/${mine.number}` });
     expect(bare.statusCode).toBe(401);
   });
@@ -65,11 +86,15 @@ describe('a secret', () => {
     const scene = await givenScene(api);
     const fresh = await givenTicket(api, scene, 'reported');
     const body = { version: 1, stars: 4, comment: '' };
-    expect(await api.refused(contract.rate, null, { params: { number: fresh.number }, secret: fresh.secret, body })).toMatchObject({ code: 'ticket.not_now' });
+    expect(
+      await api.refused(contract.rate, null, { params: { number: fresh.number }, secret: fresh.secret, body }),
+    ).toMatchObject({ code: 'ticket.not_now' });
     const done = await givenTicket(api, scene, 'resolved');
     const reporter = { params: { number: done.number }, secret: done.secret };
     await api.ok(contract.rate, null, { ...reporter, body: { ...body, version: 5 } });
-    expect(await api.refused(contract.rate, null, { ...reporter, body: { ...body, version: 6 } })).toMatchObject({ status: 409 });
+    expect(await api.refused(contract.rate, null, { ...reporter, body: { ...body, version: 6 } })).toMatchObject({
+      status: 409,
+    });
   });
 });
 
@@ -95,8 +120,18 @@ describe('outside of one’s units a ticket does not exist', () => {
         '/reveal-contact': { reason: '看看' },
       })) {
         const method = payload ? 'POST' : 'GET';
-        const answer = await api.app.inject({ method, url: `/api/v1/tickets/${params.ticketId}${step}`, headers: { cookie: stranger.cookie }, ...(payload && step !== '/claim' && { payload }) });
-        expect([step, answer.statusCode === 403 && answer.json<{ code: string }>().code === 'request.role_not_allowed' ? 404 : answer.statusCode]).toEqual([step, 404]);
+        const answer = await api.app.inject({
+          method,
+          url: `/api/v1/tickets/${params.ticketId}${step}`,
+          headers: { cookie: stranger.cookie },
+          ...(payload && step !== '/claim' && { payload }),
+        });
+        expect([
+          step,
+          answer.statusCode === 403 && answer.json<{ code: string }>().code === 'request.role_not_allowed'
+            ? 404
+            : answer.statusCode,
+        ]).toEqual([step, 404]);
       }
     }
     expect((await api.ok(contract.list, strangers[0] ?? null, {})).items).toEqual([]);
@@ -108,11 +143,16 @@ describe('outside of one’s units a ticket does not exist', () => {
     await givenTicket(api, scene, 'reported');
     const { street, district } = scene.community;
     const neighbour = await givenCommunity(api, { street });
-    for (const [role, unit] of [['street_official', street], ['district_official', district]] as const) {
+    for (const [role, unit] of [
+      ['street_official', street],
+      ['district_official', district],
+    ] as const) {
       const official = await givenPerson(api, { role, unit });
       expect((await api.ok(contract.list, official, {})).items).toHaveLength(1);
       expect((await api.ok(contract.list, official, { query: { unitId: neighbour.id } })).items).toHaveLength(0);
-      expect(await api.refused(contract.list, official, { query: { unitId: (await givenCommunity(api)).id } })).toMatchObject({ code: 'org_unit.not_found' });
+      expect(
+        await api.refused(contract.list, official, { query: { unitId: (await givenCommunity(api)).id } }),
+      ).toMatchObject({ code: 'org_unit.not_found' });
     }
   });
 });

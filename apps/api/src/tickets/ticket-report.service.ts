@@ -26,16 +26,25 @@ export async function reportPublicly(platform: Platform, report: PublicReport): 
 }
 
 /** A worker's report on behalf of a resident, for the worker's own community. */
-export async function reportOnBehalf(platform: Platform, actor: PersonActor, report: OfficeReport): Promise<TicketReceipt> {
+export async function reportOnBehalf(
+  platform: Platform,
+  actor: PersonActor,
+  report: OfficeReport,
+): Promise<TicketReceipt> {
   return reportTicket(platform, actor, report);
 }
 
-async function reportTicket(platform: Platform, actor: Actor, report: PublicReport & { source: TicketSource }): Promise<TicketReceipt> {
+async function reportTicket(
+  platform: Platform,
+  actor: Actor,
+  report: PublicReport & { source: TicketSource },
+): Promise<TicketReceipt> {
   const reportedAt = platform.clock();
   const secret = newTicketSecret();
   const id = uuid();
   const dueAt = ticketDueAt(report.category, reportedAt);
-  const sealed = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') => platform.cipher.encrypt(report[field], contactContext(id, field));
+  const sealed = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') =>
+    platform.cipher.encrypt(report[field], contactContext(id, field));
   const number = await change(platform, async (transaction) => {
     const community = await findCommunity(transaction, report.communityId);
     if (!community || !isInScope(actor.scope, community.path)) {
@@ -61,7 +70,11 @@ async function reportTicket(platform: Platform, actor: Actor, report: PublicRepo
       dueAt,
     });
     const subject = { type: 'ticket', id, path: community.path };
-    await recordEvent(transaction, { actor, action: 'tickets.report', subject, changes: { status: [null, 'reported'] } }, reportedAt);
+    await recordEvent(
+      transaction,
+      { actor, action: 'tickets.report', subject, changes: { status: [null, 'reported'] } },
+      reportedAt,
+    );
     return ticketNumber;
   });
   return { id, number, secret, dueAt: dueAt.toISOString() };

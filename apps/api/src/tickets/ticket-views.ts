@@ -1,6 +1,11 @@
 import type { Actor } from '@linli/domain/shared/actor.ts';
 import { maskName, maskPhone } from '@linli/domain/shared/masking.ts';
-import type { ClaimableTicket, PublicTicketView, TicketSummary, TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type {
+  ClaimableTicket,
+  PublicTicketView,
+  TicketSummary,
+  TicketView,
+} from '@linli/domain/tickets/tickets.contract.ts';
 import { availableTicketActions, isLiveClaim, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
@@ -35,10 +40,17 @@ export function summaryOf(ticket: StoredTicket): TicketSummary {
 }
 
 /** One ticket with what this person may know of it; contact details leave unmasked only for a live claim. */
-export function viewOf(actor: Actor, ticket: StoredTicket, cipher: FieldCipher, photos: Photos, events: Events): TicketView {
+export function viewOf(
+  actor: Actor,
+  ticket: StoredTicket,
+  cipher: FieldCipher,
+  photos: Photos,
+  events: Events,
+): TicketView {
   const isOffice = actor.kind === 'person' && actor.role !== 'volunteer';
   const isLive = isLiveClaim(actor, ticket);
-  const open = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') => cipher.decrypt(ticket[field], contactContext(ticket.id, field));
+  const open = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') =>
+    cipher.decrypt(ticket[field], contactContext(ticket.id, field));
   const contact = (field: 'reporterName' | 'reporterPhone', mask: (text: string) => string) => {
     if (isLive) return open(field);
     return isOffice ? mask(open(field)) : null;
@@ -66,11 +78,22 @@ export function viewOf(actor: Actor, ticket: StoredTicket, cipher: FieldCipher, 
 function photosFor(seesReport: boolean, photos: Photos) {
   return photos
     .filter((photo) => seesReport || photo.kind === 'solution')
-    .map(({ id, kind, width, height }) => ({ id, kind: kind === 'solution' ? ('solution' as const) : ('report' as const), width, height }));
+    .map(({ id, kind, width, height }) => ({
+      id,
+      kind: kind === 'solution' ? ('solution' as const) : ('report' as const),
+      width,
+      height,
+    }));
 }
 
 /** What volunteers need of the story: what they and others like them did, not the office's own notes. */
-const VOLUNTEER_STEPS = new Set(['tickets.open', 'tickets.claim', 'tickets.release', 'tickets.resolve', 'tickets.rate']);
+const VOLUNTEER_STEPS = new Set([
+  'tickets.open',
+  'tickets.claim',
+  'tickets.release',
+  'tickets.resolve',
+  'tickets.rate',
+]);
 
 function storyFor(actor: Actor, events: Events): TicketView['events'] {
   const isVolunteer = actor.kind === 'person' && actor.role === 'volunteer';
@@ -91,11 +114,22 @@ function storyFor(actor: Actor, events: Events): TicketView['events'] {
 
 export function claimableOf(ticket: StoredTicket): ClaimableTicket {
   const { id, category, title, place, community, version } = ticket;
-  return { id, category, title, place, community, version, volunteerBrief: ticket.volunteerBrief ?? '', dueAt: ticket.dueAt.toISOString() };
+  return {
+    id,
+    category,
+    title,
+    place,
+    community,
+    version,
+    volunteerBrief: ticket.volunteerBrief ?? '',
+    dueAt: ticket.dueAt.toISOString(),
+  };
 }
 
 /** Steps that a reporter is told; inner ones (a release, a revealed phone) are not. */
-const PUBLIC_STEPS = new Set(['report', 'accept', 'reject', 'open', 'assign', 'claim', 'resolve', 'rate'].map((step) => `tickets.${step}`));
+const PUBLIC_STEPS = new Set(
+  ['report', 'accept', 'reject', 'open', 'assign', 'claim', 'resolve', 'rate'].map((step) => `tickets.${step}`),
+);
 
 export function publicViewOf(actor: Actor, ticket: StoredTicket, photos: Photos, events: Events): PublicTicketView {
   const isFinished = (['resolved', 'closed'] satisfies TicketStatus[] as TicketStatus[]).includes(ticket.status);
@@ -116,8 +150,15 @@ export function publicViewOf(actor: Actor, ticket: StoredTicket, photos: Photos,
     ratingComment: ticket.ratingComment,
     photos: photos
       .filter((photo) => photo.kind === 'report' || isFinished)
-      .map(({ id, kind, width, height }) => ({ id, kind: kind === 'solution' ? ('solution' as const) : ('report' as const), width, height })),
-    steps: events.filter((event) => PUBLIC_STEPS.has(event.action)).map((event) => ({ action: event.action, at: event.at.toISOString() })),
+      .map(({ id, kind, width, height }) => ({
+        id,
+        kind: kind === 'solution' ? ('solution' as const) : ('report' as const),
+        width,
+        height,
+      })),
+    steps: events
+      .filter((event) => PUBLIC_STEPS.has(event.action))
+      .map((event) => ({ action: event.action, at: event.at.toISOString() })),
     availableActions: availableTicketActions(actor, ticket),
     version: ticket.version,
   };

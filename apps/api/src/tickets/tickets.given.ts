@@ -33,21 +33,35 @@ export const A_REPORT = {
 } as const;
 
 /** A public report to a community. */
-export async function givenReport(api: TestApi, community: GivenCommunity, report: Report = {}): Promise<TicketReceipt> {
+export async function givenReport(
+  api: TestApi,
+  community: GivenCommunity,
+  report: Report = {},
+): Promise<TicketReceipt> {
   return api.ok(ticketsContract.reportPublicly, null, { body: { ...A_REPORT, communityId: community.id, ...report } });
 }
 
 /** A ticket in one of the statuses on the way, brought there through the API by the people of the scene. */
-export async function givenTicket(api: TestApi, scene: Scene, status: 'reported' | 'accepted' | 'open' | 'in_progress' | 'resolved', report: Report = {}) {
+export async function givenTicket(
+  api: TestApi,
+  scene: Scene,
+  status: 'reported' | 'accepted' | 'open' | 'in_progress' | 'resolved',
+  report: Report = {},
+) {
   const receipt = await givenReport(api, scene.community, report);
   const params = { ticketId: receipt.id };
   const { worker, volunteer } = scene;
   let ticket: TicketView = await api.ok(ticketsContract.get, worker, { params });
   if (status !== 'reported') ticket = await api.ok(ticketsContract.accept, worker, { params, body: { version: 1 } });
   if (status !== 'reported' && status !== 'accepted') {
-    ticket = await api.ok(ticketsContract.open, worker, { params, body: { version: 2, volunteerBrief: '换一个声控灯泡' } });
+    ticket = await api.ok(ticketsContract.open, worker, {
+      params,
+      body: { version: 2, volunteerBrief: '换一个声控灯泡' },
+    });
   }
-  if (status === 'in_progress' || status === 'resolved') ticket = await api.ok(ticketsContract.claim, volunteer, { params });
-  if (status === 'resolved') ticket = await api.ok(ticketsContract.resolve, volunteer, { params, body: { version: 4, solution: '已换好' } });
+  if (status === 'in_progress' || status === 'resolved')
+    ticket = await api.ok(ticketsContract.claim, volunteer, { params });
+  if (status === 'resolved')
+    ticket = await api.ok(ticketsContract.resolve, volunteer, { params, body: { version: 4, solution: '已换好' } });
   return { ...ticket, secret: receipt.secret, params };
 }

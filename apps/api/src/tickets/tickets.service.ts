@@ -1,14 +1,27 @@
 import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import type { PublicTicketView, TicketSummary, TicketView, ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type {
+  PublicTicketView,
+  TicketSummary,
+  TicketView,
+  ticketsContract,
+} from '@linli/domain/tickets/tickets.contract.ts';
 import { canSeeTicket, decideTicket, type TicketAction } from '@linli/domain/tickets/ticket.ts';
 import { findColleague } from '../appointments/public.ts';
 import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { claimTicketRow } from './ticket-claim.store.ts';
 import { contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
-import { findTicket, findTicketByNumber, listPhotos, listTicketEvents, moveTicket, type StoredTicket, type TicketChange } from './tickets.store.ts';
+import {
+  findTicket,
+  findTicketByNumber,
+  listPhotos,
+  listTicketEvents,
+  moveTicket,
+  type StoredTicket,
+  type TicketChange,
+} from './tickets.store.ts';
 
 type Contract = typeof ticketsContract;
 
@@ -24,21 +37,45 @@ interface Move {
   readonly changes?: NewEvent['changes'];
 }
 
-export async function acceptTicket(platform: Platform, actor: PersonActor, ticketId: string, body: BodyOf<Contract['accept']>) {
+export async function acceptTicket(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  body: BodyOf<Contract['accept']>,
+) {
   return tell(platform, actor, await move(platform, actor, 'accept', ticketId, body));
 }
 
-export async function rejectTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, reason }: BodyOf<Contract['reject']>) {
+export async function rejectTicket(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  { version, reason }: BodyOf<Contract['reject']>,
+) {
   const set = { rejectReason: reason, finishedAt: platform.clock() };
   return tell(platform, actor, await move(platform, actor, 'reject', ticketId, { version, set, note: reason }));
 }
 
-export async function openTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, volunteerBrief }: BodyOf<Contract['open']>) {
-  return tell(platform, actor, await move(platform, actor, 'open', ticketId, { version, set: { volunteerBrief }, note: volunteerBrief }));
+export async function openTicket(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  { version, volunteerBrief }: BodyOf<Contract['open']>,
+) {
+  return tell(
+    platform,
+    actor,
+    await move(platform, actor, 'open', ticketId, { version, set: { volunteerBrief }, note: volunteerBrief }),
+  );
 }
 
 /** Gives a ticket to a community worker of the same community. */
-export async function assignTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, assigneeId }: BodyOf<Contract['assign']>) {
+export async function assignTicket(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  { version, assigneeId }: BodyOf<Contract['assign']>,
+) {
   const ticket = await getVisible(platform, actor, ticketId);
   decideTicket('assign', actor, ticket);
   const colleague =
@@ -54,46 +91,95 @@ export async function claimTicket(platform: Platform, actor: PersonActor, ticket
   const ticket = (await findTicket(platform.database.scoped, ticketId)) ?? refuse('ticket.not_found');
   const to = decideTicket('claim', actor, ticket);
   const changes = { status: [ticket.status, to], assignee: [null, actor.name] } as const;
-  const event = eventRow({ actor, action: 'tickets.claim', subject: subjectOf(ticket), changes, audience: 'everyone', concernsPersonId: actor.personId }, platform.clock());
+  const event = eventRow(
+    {
+      actor,
+      action: 'tickets.claim',
+      subject: subjectOf(ticket),
+      changes,
+      audience: 'everyone',
+      concernsPersonId: actor.personId,
+    },
+    platform.clock(),
+  );
   const won = await claimTicketRow(platform.database.statements, { ticketId, from: ticket.status, to, actor, event });
   if (!won) refuse('ticket.already_claimed');
   platform.announce();
   return getTicket(platform, actor, ticketId);
 }
 
-export async function releaseTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, reason }: BodyOf<Contract['release']>): Promise<TicketSummary> {
+export async function releaseTicket(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  { version, reason }: BodyOf<Contract['release']>,
+): Promise<TicketSummary> {
   const set = { assigneeId: null, assigneeName: null, assigneeRole: null };
   return summaryOf(await move(platform, actor, 'release', ticketId, { version, set, note: reason }));
 }
 
-export async function resolveTicket(platform: Platform, actor: PersonActor, ticketId: string, { version, solution }: BodyOf<Contract['resolve']>) {
+export async function resolveTicket(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  { version, solution }: BodyOf<Contract['resolve']>,
+) {
   const set = { solution, finishedAt: platform.clock() };
   return tell(platform, actor, await move(platform, actor, 'resolve', ticketId, { version, set, note: solution }));
 }
 
 /** The reporter's name and phone as they are; the reason stays in the trail for the supervisor. */
-export async function revealContact(platform: Platform, actor: PersonActor, ticketId: string, { reason }: BodyOf<Contract['revealContact']>) {
+export async function revealContact(
+  platform: Platform,
+  actor: PersonActor,
+  ticketId: string,
+  { reason }: BodyOf<Contract['revealContact']>,
+) {
   const ticket = await getVisible(platform, actor, ticketId);
   await change(platform, (transaction) =>
-    recordEvent(transaction, { actor, action: 'tickets.reveal_contact', subject: subjectOf(ticket), note: reason }, platform.clock()),
+    recordEvent(
+      transaction,
+      { actor, action: 'tickets.reveal_contact', subject: subjectOf(ticket), note: reason },
+      platform.clock(),
+    ),
   );
-  const open = (field: 'reporterName' | 'reporterPhone') => platform.cipher.decrypt(ticket[field], contactContext(ticket.id, field));
+  const open = (field: 'reporterName' | 'reporterPhone') =>
+    platform.cipher.decrypt(ticket[field], contactContext(ticket.id, field));
   return { reporterName: open('reporterName'), reporterPhone: open('reporterPhone') };
 }
 
-export async function followTicket(platform: Platform, actor: ReporterActor, number: string): Promise<PublicTicketView> {
+export async function followTicket(
+  platform: Platform,
+  actor: ReporterActor,
+  number: string,
+): Promise<PublicTicketView> {
   return tellReporter(platform, actor, await getByNumber(platform, number));
 }
 
-export async function rateTicket(platform: Platform, actor: ReporterActor, number: string, { version, stars, comment }: BodyOf<Contract['rate']>) {
+export async function rateTicket(
+  platform: Platform,
+  actor: ReporterActor,
+  number: string,
+  { version, stars, comment }: BodyOf<Contract['rate']>,
+) {
   const { id } = await getByNumber(platform, number);
   const set = { stars, ratingComment: comment || null };
   const changes = { stars: [null, stars] } as const;
-  return tellReporter(platform, actor, await move(platform, actor, 'rate', id, { version, set, changes, note: comment }));
+  return tellReporter(
+    platform,
+    actor,
+    await move(platform, actor, 'rate', id, { version, set, changes, note: comment }),
+  );
 }
 
 /** Load → decide → save if unchanged → event, in one transaction. */
-async function move(platform: Platform, actor: Actor, action: TicketAction, ticketId: string, { version, set, note, changes }: Move): Promise<StoredTicket> {
+async function move(
+  platform: Platform,
+  actor: Actor,
+  action: TicketAction,
+  ticketId: string,
+  { version, set, note, changes }: Move,
+): Promise<StoredTicket> {
   return change(platform, async (transaction) => {
     const ticket = (await findTicket(transaction, ticketId)) ?? refuse('ticket.not_found');
     const status = decideTicket(action, actor, ticket);

@@ -10,7 +10,22 @@ import { bigramsOf } from './ticket-search.ts';
 type Client = ScopedClient | Transaction;
 
 /** A stored ticket in the words of the domain; contact details are still encrypted. */
-export interface StoredTicket extends Ticket, Omit<TicketRow, 'status' | 'category' | 'source' | 'assigneeRole' | 'districtId' | 'streetId' | 'communityId' | 'searchBigrams' | 'id' | 'assigneeId'> {
+export interface StoredTicket
+  extends
+    Ticket,
+    Omit<
+      TicketRow,
+      | 'status'
+      | 'category'
+      | 'source'
+      | 'assigneeRole'
+      | 'districtId'
+      | 'streetId'
+      | 'communityId'
+      | 'searchBigrams'
+      | 'id'
+      | 'assigneeId'
+    > {
   readonly category: TicketCategory;
   readonly source: TicketSource;
   /** Tickets always belong to a community. */
@@ -135,11 +150,26 @@ export async function nextTicketCount(transaction: Transaction, districtId: stri
 
 /** What an action sets besides the status. */
 export type TicketChange = Partial<
-  Pick<StoredTicket, 'assigneeId' | 'assigneeName' | 'assigneeRole' | 'volunteerBrief' | 'rejectReason' | 'solution' | 'stars' | 'ratingComment' | 'finishedAt'>
+  Pick<
+    StoredTicket,
+    | 'assigneeId'
+    | 'assigneeName'
+    | 'assigneeRole'
+    | 'volunteerBrief'
+    | 'rejectReason'
+    | 'solution'
+    | 'stars'
+    | 'ratingComment'
+    | 'finishedAt'
+  >
 >;
 
 /** Moves a ticket only if it is still as it was read; null when somebody was faster. */
-export async function moveTicket(transaction: Transaction, read: { id: string; version: number; status: TicketStatus }, change: TicketChange & { status: TicketStatus }): Promise<StoredTicket | null> {
+export async function moveTicket(
+  transaction: Transaction,
+  read: { id: string; version: number; status: TicketStatus },
+  change: TicketChange & { status: TicketStatus },
+): Promise<StoredTicket | null> {
   const { count } = await transaction.ticket.updateMany({
     where: { id: read.id, version: read.version, status: read.status },
     data: { ...change, version: { increment: 1 } },
@@ -156,7 +186,11 @@ export async function findPhoto(client: Client, ticketId: string, photoId: strin
 }
 
 /** Adds a photo while fewer than `most` of its kind are there; the ticket's row is locked to count truthfully. */
-export async function addPhoto(transaction: Transaction, photo: Omit<PhotoRow, 'createdAt'> & { createdAt: Date }, most: number): Promise<boolean> {
+export async function addPhoto(
+  transaction: Transaction,
+  photo: Omit<PhotoRow, 'createdAt'> & { createdAt: Date },
+  most: number,
+): Promise<boolean> {
   await transaction.$queryRaw`SELECT id FROM tickets WHERE id = ${photo.ticketId}::uuid FOR UPDATE`;
   const count = await transaction.ticketPhoto.count({ where: { ticketId: photo.ticketId, kind: photo.kind } });
   if (count >= most) return false;

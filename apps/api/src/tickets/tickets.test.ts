@@ -28,14 +28,21 @@ describe('the life of a ticket', () => {
     expect(JSON.stringify(offer)).not.toContain('张桂芬');
 
     const claimed = await api.ok(contract.claim, volunteer, { params });
-    expect(claimed).toMatchObject({ status: 'in_progress', reporterName: '张桂芬', reporterPhone: '13900001234', placeDetail: '3单元1层' });
+    expect(claimed).toMatchObject({
+      status: 'in_progress',
+      reporterName: '张桂芬',
+      reporterPhone: '13900001234',
+      placeDetail: '3单元1层',
+    });
     expect((await api.ok(contract.claimed, volunteer, {})).items.map(({ id }) => id)).toEqual([receipt.id]);
     const done = await api.ok(contract.resolve, volunteer, { params, body: { version: 4, solution: '已换新灯泡' } });
     expect(done).toMatchObject({ status: 'resolved', reporterName: null, reporterPhone: null });
 
     const followed = await api.ok(contract.follow, null, reporter);
     expect(followed).toMatchObject({ status: 'resolved', solution: '已换新灯泡', availableActions: ['rate'] });
-    expect(followed.steps.map(({ action }) => action)).toEqual(['report', 'accept', 'open', 'claim', 'resolve'].map((step) => `tickets.${step}`));
+    expect(followed.steps.map(({ action }) => action)).toEqual(
+      ['report', 'accept', 'open', 'claim', 'resolve'].map((step) => `tickets.${step}`),
+    );
     const rated = await api.ok(contract.rate, null, { ...reporter, body: { version: 5, stars: 5, comment: '很快' } });
     expect(rated).toMatchObject({ status: 'closed', stars: 5, availableActions: [] });
     api.setNow(null);
@@ -54,21 +61,39 @@ describe('the life of a ticket', () => {
   it('ends with a reason that the reporter reads when it is rejected', async () => {
     const scene = await givenScene(api);
     const { params, number, secret } = await givenTicket(api, scene, 'reported');
-    await api.ok(contract.reject, scene.worker, { params, body: { version: 1, reason: '属于物业维修范围,已转告物业' } });
-    expect(await api.ok(contract.follow, null, { params: { number }, secret })).toMatchObject({ status: 'rejected', rejectReason: '属于物业维修范围,已转告物业' });
+    await api.ok(contract.reject, scene.worker, {
+      params,
+      body: { version: 1, reason: '属于物业维修范围,已转告物业' },
+    });
+    expect(await api.ok(contract.follow, null, { params: { number }, secret })).toMatchObject({
+      status: 'rejected',
+      rejectReason: '属于物业维修范围,已转告物业',
+    });
   });
 
   it('is given to a colleague of the same community, and to nobody else', async () => {
     const scene = await givenScene(api);
     const colleague = await givenPerson(api, { role: 'community_worker', unit: scene.community, name: '王晓东' });
     const stranger = await givenPerson(api, { role: 'community_worker', unit: await givenCommunity(api) });
-    const former = await givenPerson(api, { role: 'community_worker', unit: scene.community, to: new Date('2026-01-01T00:00:00Z') });
+    const former = await givenPerson(api, {
+      role: 'community_worker',
+      unit: scene.community,
+      to: new Date('2026-01-01T00:00:00Z'),
+    });
     const { params } = await givenTicket(api, scene, 'accepted');
     for (const assigneeId of [stranger.id, former.id, scene.volunteer.id]) {
-      expect(await api.refused(contract.assign, scene.worker, { params, body: { version: 2, assigneeId } })).toMatchObject({ code: 'ticket.assignee_not_eligible' });
+      expect(
+        await api.refused(contract.assign, scene.worker, { params, body: { version: 2, assigneeId } }),
+      ).toMatchObject({ code: 'ticket.assignee_not_eligible' });
     }
-    const given = await api.ok(contract.assign, scene.worker, { params, body: { version: 2, assigneeId: colleague.id } });
-    expect(given).toMatchObject({ status: 'in_progress', assignee: { id: colleague.id, name: '王晓东', role: 'community_worker' } });
+    const given = await api.ok(contract.assign, scene.worker, {
+      params,
+      body: { version: 2, assigneeId: colleague.id },
+    });
+    expect(given).toMatchObject({
+      status: 'in_progress',
+      assignee: { id: colleague.id, name: '王晓东', role: 'community_worker' },
+    });
     expect((await api.ok(contract.list, colleague, { query: { assignee: 'me' } })).items).toHaveLength(1);
   });
 
@@ -76,8 +101,13 @@ describe('the life of a ticket', () => {
     const scene = await givenScene(api);
     const { params } = await givenTicket(api, scene, 'in_progress');
     await api.ok(contract.release, scene.volunteer, { params, body: { version: 4, reason: '临时出差' } });
-    expect(await api.refused(contract.resolve, scene.volunteer, { params, body: { version: 5, solution: '好了' } })).toMatchObject({ status: 403 });
-    expect(await api.ok(contract.claim, scene.otherVolunteer, { params })).toMatchObject({ status: 'in_progress', version: 6 });
+    expect(
+      await api.refused(contract.resolve, scene.volunteer, { params, body: { version: 5, solution: '好了' } }),
+    ).toMatchObject({ status: 403 });
+    expect(await api.ok(contract.claim, scene.otherVolunteer, { params })).toMatchObject({
+      status: 'in_progress',
+      version: 6,
+    });
   });
 });
 
@@ -86,17 +116,34 @@ describe('two people at once', () => {
     const scene = await givenScene(api);
     const { params } = await givenTicket(api, scene, 'accepted');
     await api.ok(contract.assign, scene.worker, { params, body: { version: 2, assigneeId: scene.worker.id } });
-    const late = await api.refused(contract.assign, scene.worker, { params, body: { version: 2, assigneeId: scene.worker.id } });
+    const late = await api.refused(contract.assign, scene.worker, {
+      params,
+      body: { version: 2, assigneeId: scene.worker.id },
+    });
     expect(late).toMatchObject({ status: 409, code: 'ticket.changed_meanwhile', params: { status: 'in_progress' } });
-    const impossible = await api.refused(contract.open, scene.worker, { params, body: { version: 3, volunteerBrief: '看看' } });
-    expect(impossible).toMatchObject({ status: 409, code: 'ticket.not_now', params: { available: ['assign', 'resolve'] } });
+    const impossible = await api.refused(contract.open, scene.worker, {
+      params,
+      body: { version: 3, volunteerBrief: '看看' },
+    });
+    expect(impossible).toMatchObject({
+      status: 409,
+      code: 'ticket.not_now',
+      params: { available: ['assign', 'resolve'] },
+    });
   });
 
   it('twenty accepts of one report at once move it once', async () => {
     const scene = await givenScene(api);
     const { params } = await givenTicket(api, scene, 'reported');
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => api.app.inject({ method: 'POST', url: `/api/v1/tickets/${params.ticketId}/accept`, headers: { cookie: scene.worker.cookie }, payload: { version: 1 } })),
+      Array.from({ length: 20 }, () =>
+        api.app.inject({
+          method: 'POST',
+          url: `/api/v1/tickets/${params.ticketId}/accept`,
+          headers: { cookie: scene.worker.cookie },
+          payload: { version: 1 },
+        }),
+      ),
     );
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, ...Array.from({ length: 19 }, () => 409)]);
     const { events } = await api.ok(contract.get, scene.worker, { params });

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { ROLES, type PersonActor, type Role } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { OrgPath } from '../shared/scope.ts';
-import { APPOINTS, canEnd, decideAppoint, decideEnd, isCurrent, mayAppoint, scopeOfAppointment, type Appointment } from './appointment.ts';
+import {
+  APPOINTS,
+  canEnd,
+  decideAppoint,
+  decideEnd,
+  isCurrent,
+  mayAppoint,
+  scopeOfAppointment,
+  type Appointment,
+} from './appointment.ts';
 
 const moment = (text: string) => new Date(`2026-11-${text}T00:00:00Z`);
 const DISTRICT: OrgPath = { districtId: 'd', streetId: null, communityId: null };
@@ -11,14 +20,26 @@ const COMMUNITY: OrgPath = { districtId: 'd', streetId: 's', communityId: 'c' };
 const ELSEWHERE: OrgPath = { districtId: 'd2', streetId: 's2', communityId: 'c2' };
 
 const PATHS: Record<Role, OrgPath | null> = {
-  system_admin: null, district_official: DISTRICT, street_official: STREET, community_worker: COMMUNITY, volunteer: COMMUNITY,
+  system_admin: null,
+  district_official: DISTRICT,
+  street_official: STREET,
+  community_worker: COMMUNITY,
+  volunteer: COMMUNITY,
 };
 function appointment(role: Role, path = PATHS[role], from = moment('01'), to: Date | null = null): Appointment {
   return { id: `${role} ${path?.communityId}`, role, path, from, to };
 }
 function actor(role: Role): PersonActor {
   const own = appointment(role);
-  return { kind: 'person', personId: 'p', name: '李', appointmentId: own.id, role, unit: null, scope: scopeOfAppointment(own, [own]) };
+  return {
+    kind: 'person',
+    personId: 'p',
+    name: '李',
+    appointmentId: own.id,
+    role,
+    unit: null,
+    scope: scopeOfAppointment(own, [own]),
+  };
 }
 function codeOf(work: () => unknown): string {
   try {
@@ -57,7 +78,9 @@ describe('mayAppoint', () => {
 
   it('lets the product itself found the first administrator, and a reporter nothing', () => {
     expect(mayAppoint({ kind: 'system', scope: { kind: 'system' } }, 'system_admin', null)).toBe(true);
-    expect(mayAppoint({ kind: 'reporter', scope: { kind: 'secret', secretHash: 'x' } }, 'volunteer', COMMUNITY)).toBe(false);
+    expect(mayAppoint({ kind: 'reporter', scope: { kind: 'secret', secretHash: 'x' } }, 'volunteer', COMMUNITY)).toBe(
+      false,
+    );
   });
 });
 
@@ -81,7 +104,12 @@ describe('ending', () => {
   it.each([
     ['one that runs', appointment('volunteer'), 'allowed', true],
     ['one with an end still to come', appointment('volunteer', COMMUNITY, moment('01'), moment('20')), 'allowed', true],
-    ['one that is over', appointment('volunteer', COMMUNITY, moment('01'), moment('15')), 'appointment.already_ended', false],
+    [
+      'one that is over',
+      appointment('volunteer', COMMUNITY, moment('01'), moment('15')),
+      'appointment.already_ended',
+      false,
+    ],
     ['one of an equal', appointment('community_worker'), 'appointment.not_allowed', false],
     ['one elsewhere', appointment('volunteer', ELSEWHERE), 'appointment.not_allowed', false],
   ])('%s', (_, given, expected, button) => {

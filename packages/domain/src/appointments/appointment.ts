@@ -46,7 +46,9 @@ export function scopeOfAppointment(acting: Appointment, current: readonly Appoin
       return {
         kind: 'units',
         level: 'community',
-        unitIds: current.flatMap((each) => (each.role === 'volunteer' && each.path?.communityId ? [each.path.communityId] : [])),
+        unitIds: current.flatMap((each) =>
+          each.role === 'volunteer' && each.path?.communityId ? [each.path.communityId] : [],
+        ),
       };
     case 'district_official':
       return unitsScope('district', acting.path?.districtId);
@@ -69,9 +71,14 @@ export function mayAppoint(actor: Actor, role: Role, path: OrgPath | null): bool
 }
 
 /** Refuses unless `actor` may give `role` at `unit` (null: above all units) and it is a role of such units. */
-export function decideAppoint(actor: Actor, role: Role, unit: { readonly kind: OrgUnitKind; readonly path: OrgPath } | null): void {
+export function decideAppoint(
+  actor: Actor,
+  role: Role,
+  unit: { readonly kind: OrgUnitKind; readonly path: OrgPath } | null,
+): void {
   if (!mayAppoint(actor, role, unit?.path ?? null)) refuse('appointment.not_allowed');
-  if ((unit?.kind ?? null) !== ROLE_UNIT_KIND[role]) refuse('appointment.role_not_at_unit', { errors: [{ path: ['unitId'], code: 'invalid_choice' }] });
+  if ((unit?.kind ?? null) !== ROLE_UNIT_KIND[role])
+    refuse('appointment.role_not_at_unit', { errors: [{ path: ['unitId'], code: 'invalid_choice' }] });
 }
 
 /** The moment at which `appointment` ends when it is ended now, or refuses: 403 if not theirs, 409 if it is over. */

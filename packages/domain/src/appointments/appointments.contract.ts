@@ -5,7 +5,12 @@ import { Id, Moment, PageQuery, Text, Version, pageOf } from '../shared/page.con
 import { ORG_UNIT_KINDS } from '../shared/scope.ts';
 import { PERSON_LIMITS } from './appointment.ts';
 
-const AppointmentUnit = z.strictObject({ id: Id, name: z.string(), kind: z.enum(ORG_UNIT_KINDS), pathNames: z.array(z.string()) });
+const AppointmentUnit = z.strictObject({
+  id: Id,
+  name: z.string(),
+  kind: z.enum(ORG_UNIT_KINDS),
+  pathNames: z.array(z.string()),
+});
 
 const OwnAppointment = z.strictObject({
   id: Id,
@@ -36,7 +41,12 @@ export const AppointmentView = z.strictObject({
 });
 export type AppointmentView = z.output<typeof AppointmentView>;
 
-const Username = z.string().trim().min(2).max(PERSON_LIMITS.usernameLength).regex(/^[a-zA-Z0-9._]+$/);
+const Username = z
+  .string()
+  .trim()
+  .min(2)
+  .max(PERSON_LIMITS.usernameLength)
+  .regex(/^[a-zA-Z0-9._]+$/);
 const NewAppointment = {
   role: z.enum(ROLES),
   /** Null only for a system administrator. */
@@ -49,29 +59,53 @@ const APPOINTERS = ['system_admin', 'district_official', 'street_official', 'com
 
 export const appointmentsContract = defineContract({
   me: {
-    method: 'GET', path: '/me', access: 'signed_in', status: 200, response: Me,
+    method: 'GET',
+    path: '/me',
+    access: 'signed_in',
+    status: 200,
+    response: Me,
     summary: 'Who is signed in and their current appointments',
   },
   actAs: {
-    method: 'POST', path: '/me/acting-appointment', access: 'signed_in', status: 200,
-    body: z.strictObject({ appointmentId: Id }), response: Me,
+    method: 'POST',
+    path: '/me/acting-appointment',
+    access: 'signed_in',
+    status: 200,
+    body: z.strictObject({ appointmentId: Id }),
+    response: Me,
     summary: 'Switch to another of one’s current appointments',
   },
   demoAccounts: {
-    method: 'GET', path: '/public/demo-accounts', access: 'public', status: 200,
+    method: 'GET',
+    path: '/public/demo-accounts',
+    access: 'public',
+    status: 200,
     response: z.strictObject({
       password: z.string().nullable(),
-      accounts: z.array(z.strictObject({ username: z.string(), name: z.string(), role: z.enum(ROLES), unitName: z.string().nullable() })),
+      accounts: z.array(
+        z.strictObject({
+          username: z.string(),
+          name: z.string(),
+          role: z.enum(ROLES),
+          unitName: z.string().nullable(),
+        }),
+      ),
     }),
     summary: 'Accounts of the demo for the sign-in page; empty when the demo is off',
   },
   colleagues: {
-    method: 'GET', path: '/appointments/colleagues', access: ['community_worker'], status: 200,
+    method: 'GET',
+    path: '/appointments/colleagues',
+    access: ['community_worker'],
+    status: 200,
     response: z.strictObject({ items: z.array(z.strictObject({ id: Id, name: z.string() })) }),
     summary: 'Community workers of one’s own community, who can be given its tickets',
   },
   list: {
-    method: 'GET', path: '/appointments', access: APPOINTERS, status: 200,
+    method: 'GET',
+    path: '/appointments',
+    access: APPOINTERS,
+    status: 200,
     query: z.strictObject({
       ...PageQuery,
       role: z.enum(ROLES).optional(),
@@ -85,12 +119,19 @@ export const appointmentsContract = defineContract({
     summary: 'Appointments within the units one acts for',
   },
   appoint: {
-    method: 'POST', path: '/appointments', access: APPOINTERS, status: 201,
-    body: z.strictObject({ username: Username, ...NewAppointment }), response: AppointmentView,
+    method: 'POST',
+    path: '/appointments',
+    access: APPOINTERS,
+    status: 201,
+    body: z.strictObject({ username: Username, ...NewAppointment }),
+    response: AppointmentView,
     summary: 'Give a person who has an account another appointment',
   },
   addPerson: {
-    method: 'POST', path: '/appointments/people', access: APPOINTERS, status: 201,
+    method: 'POST',
+    path: '/appointments/people',
+    access: APPOINTERS,
+    status: 201,
     body: z.strictObject({
       username: Username,
       name: Text(PERSON_LIMITS.nameLength),
@@ -101,8 +142,13 @@ export const appointmentsContract = defineContract({
     summary: 'Add a person with a first password and a first appointment',
   },
   end: {
-    method: 'POST', path: '/appointments/:appointmentId/end', access: APPOINTERS, status: 200,
-    params: z.strictObject({ appointmentId: Id }), body: z.strictObject({ version: Version }), response: AppointmentView,
+    method: 'POST',
+    path: '/appointments/:appointmentId/end',
+    access: APPOINTERS,
+    status: 200,
+    params: z.strictObject({ appointmentId: Id }),
+    body: z.strictObject({ version: Version }),
+    response: AppointmentView,
     summary: 'End an appointment now; it takes effect on the next request',
   },
 });

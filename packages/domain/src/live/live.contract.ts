@@ -12,7 +12,11 @@ export interface LiveChange {
 
 export const liveContract = defineContract({
   stream: {
-    method: 'GET', path: '/live', access: 'signed_in', status: 200, response: 'event-stream',
+    method: 'GET',
+    path: '/live',
+    access: 'signed_in',
+    status: 200,
+    response: 'event-stream',
     summary: 'Changes within one’s scope as they are committed',
   },
 });

@@ -4,14 +4,30 @@ import type { Scope } from '../shared/scope.ts';
 import { hears, type Heard } from './live.ts';
 
 const COMMUNITY: Scope = { kind: 'units', level: 'community', unitIds: ['c1'] };
-const as = (role: Role, scope: Scope = COMMUNITY): PersonActor => ({ kind: 'person', personId: 'p1', name: '', appointmentId: '', role, unit: null, scope });
-const inCommunity: Heard = { audience: 'office', path: { districtId: 'd1', streetId: 's1', communityId: 'c1' }, concernsPersonId: null };
+const as = (role: Role, scope: Scope = COMMUNITY): PersonActor => ({
+  kind: 'person',
+  personId: 'p1',
+  name: '',
+  appointmentId: '',
+  role,
+  unit: null,
+  scope,
+});
+const inCommunity: Heard = {
+  audience: 'office',
+  path: { districtId: 'd1', streetId: 's1', communityId: 'c1' },
+  concernsPersonId: null,
+};
 
 describe('a change reaches', () => {
   it('the offices whose subtree it lies in', () => {
     expect(hears(as('community_worker'), inCommunity)).toBe(true);
-    expect(hears(as('district_official', { kind: 'units', level: 'district', unitIds: ['d1'] }), inCommunity)).toBe(true);
-    expect(hears(as('community_worker', { kind: 'units', level: 'community', unitIds: ['c2'] }), inCommunity)).toBe(false);
+    expect(hears(as('district_official', { kind: 'units', level: 'district', unitIds: ['d1'] }), inCommunity)).toBe(
+      true,
+    );
+    expect(hears(as('community_worker', { kind: 'units', level: 'community', unitIds: ['c2'] }), inCommunity)).toBe(
+      false,
+    );
   });
   it('volunteers only when it is for everyone', () => {
     expect(hears(as('volunteer'), inCommunity)).toBe(false);
@@ -28,6 +44,8 @@ describe('a change reaches', () => {
     expect(hears(admin, { ...inCommunity, path: null })).toBe(true);
   });
   it('nobody without an account', () => {
-    expect(hears({ kind: 'reporter', scope: { kind: 'secret', secretHash: 'h' } }, { ...inCommunity, audience: 'everyone' })).toBe(false);
+    expect(
+      hears({ kind: 'reporter', scope: { kind: 'secret', secretHash: 'h' } }, { ...inCommunity, audience: 'everyone' }),
+    ).toBe(false);
   });
 });

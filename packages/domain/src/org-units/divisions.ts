@@ -1,4 +1,11 @@
-import { DIVISION_KINDS, districtCodeOf, isDivisionCode, ORG_UNIT_LIMITS, parentCodeOf, type DivisionKind } from './org-unit.ts';
+import {
+  DIVISION_KINDS,
+  districtCodeOf,
+  isDivisionCode,
+  ORG_UNIT_LIMITS,
+  parentCodeOf,
+  type DivisionKind,
+} from './org-unit.ts';
 
 /** The first line of a divisions file. */
 export const DIVISION_COLUMNS = ['code', 'name', 'kind', 'parent_code'] as const;
@@ -56,13 +63,18 @@ export interface DivisionsRead {
 export function readDivisions(rows: readonly DivisionRow[], loadedCodes: ReadonlySet<string>): DivisionsRead {
   const [header, ...lines] = rows.map(tidy).filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (!header || !isHeader(header.cells)) {
-    const fault = { line: header?.line ?? 1, code: 'header_missing', value: shown(header?.cells.join(',') ?? '') } as const;
+    const fault = {
+      line: header?.line ?? 1,
+      code: 'header_missing',
+      value: shown(header?.cells.join(',') ?? ''),
+    } as const;
     return { lines: 0, divisions: [], faults: [fault] };
   }
   const named = new Set(lines.map(({ cells }) => cells[0] ?? ''));
   const isKnown = (code: string) => named.has(code) || loadedCodes.has(code);
   const faults: DivisionFault[] = [];
-  if (!lines.some(({ cells }) => isKnown(districtCodeOf(cells[0] ?? '')))) faults.push({ line: header.line, code: 'no_district', value: '' });
+  if (!lines.some(({ cells }) => isKnown(districtCodeOf(cells[0] ?? ''))))
+    faults.push({ line: header.line, code: 'no_district', value: '' });
   const seen = new Set<string>();
   const divisions: Division[] = [];
   for (const { line, cells } of lines) {
@@ -121,7 +133,10 @@ function tidy({ line, cells }: DivisionRow): { line: number; cells: string[] } {
 }
 
 function isHeader(cells: readonly string[]): boolean {
-  return cells.length === DIVISION_COLUMNS.length && DIVISION_COLUMNS.every((column, index) => cells[index]?.toLowerCase() === column);
+  return (
+    cells.length === DIVISION_COLUMNS.length &&
+    DIVISION_COLUMNS.every((column, index) => cells[index]?.toLowerCase() === column)
+  );
 }
 
 /** Units above before those below, so that a parent is always known first; then by code. */

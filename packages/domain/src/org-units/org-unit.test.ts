@@ -40,15 +40,34 @@ it.each([
 });
 
 it('finds the kind below each, and none below a grid', () => {
-  expect(['district', 'street', 'community', 'grid'].map((kind) => kindBelow(kind as 'grid'))).toEqual(['street', 'community', 'grid', null]);
+  expect(['district', 'street', 'community', 'grid'].map((kind) => kindBelow(kind as 'grid'))).toEqual([
+    'street',
+    'community',
+    'grid',
+    null,
+  ]);
 });
 
 describe('who sees a unit, and who keeps its grids', () => {
   const community: OrgPath = { districtId: 'd', streetId: 's', communityId: 'c' };
   const at = (role: Role, level: ScopeLevel, unitId: string): Actor => ({
-    kind: 'person', personId: 'p', name: '李', appointmentId: 'a', role, unit: null, scope: { kind: 'units', level, unitIds: [unitId] },
+    kind: 'person',
+    personId: 'p',
+    name: '李',
+    appointmentId: 'a',
+    role,
+    unit: null,
+    scope: { kind: 'units', level, unitIds: [unitId] },
   });
-  const admin: Actor = { kind: 'person', personId: 'p', name: '周', appointmentId: 'a', role: 'system_admin', unit: null, scope: { kind: 'administration' } };
+  const admin: Actor = {
+    kind: 'person',
+    personId: 'p',
+    name: '周',
+    appointmentId: 'a',
+    role: 'system_admin',
+    unit: null,
+    scope: { kind: 'administration' },
+  };
   it.each([
     ['an administrator', admin, true, true],
     ['its district', at('district_official', 'district', 'd'), true, true],

@@ -32,7 +32,9 @@ export const DivisionsReport = z.strictObject({
   added: z.number().int(),
   renamed: z.number().int(),
   unchanged: z.number().int(),
-  districts: z.array(z.strictObject({ code: z.string(), name: z.string(), streets: z.number().int(), communities: z.number().int() })),
+  districts: z.array(
+    z.strictObject({ code: z.string(), name: z.string(), streets: z.number().int(), communities: z.number().int() }),
+  ),
   errorCount: z.number().int(),
   /** The first 100 faults; `line` counts from 1 with the header. */
   errors: z.array(z.strictObject({ line: z.number().int(), code: z.enum(DIVISION_ERRORS), value: z.string() })),
@@ -53,7 +55,10 @@ const OFFICES = ['system_admin', 'district_official', 'street_official', 'commun
 
 export const orgUnitsContract = defineContract({
   publicList: {
-    method: 'GET', path: '/public/org-units', access: 'public', status: 200,
+    method: 'GET',
+    path: '/public/org-units',
+    access: 'public',
+    status: 200,
     query: z.strictObject({
       ...PageQuery,
       kind: z.enum(DIVISION_KINDS).optional(),
@@ -66,7 +71,10 @@ export const orgUnitsContract = defineContract({
     summary: 'Communities and the units above them, to choose where a report belongs',
   },
   children: {
-    method: 'GET', path: '/org-units', access: OFFICES, status: 200,
+    method: 'GET',
+    path: '/org-units',
+    access: OFFICES,
+    status: 200,
     query: z.strictObject({
       ...PageQuery,
       /** Absent: the top of what the caller acts for. */
@@ -76,29 +84,52 @@ export const orgUnitsContract = defineContract({
     summary: 'Units right below one unit, with counts',
   },
   get: {
-    method: 'GET', path: '/org-units/:orgUnitId', access: OFFICES, status: 200,
+    method: 'GET',
+    path: '/org-units/:orgUnitId',
+    access: OFFICES,
+    status: 200,
     params: z.strictObject({ orgUnitId: Id }),
     response: z.strictObject({ ...OrgUnitNode.shape, path: z.array(z.strictObject({ id: Id, name: z.string() })) }),
     summary: 'One unit with the units above it',
   },
   previewDivisions: {
-    method: 'POST', path: '/org-units/divisions/preview', access: ADMIN, status: 200,
-    body: DivisionsFile, bodyLimit: DIVISIONS_BODY_BYTES, response: DivisionsReport,
+    method: 'POST',
+    path: '/org-units/divisions/preview',
+    access: ADMIN,
+    status: 200,
+    body: DivisionsFile,
+    bodyLimit: DIVISIONS_BODY_BYTES,
+    response: DivisionsReport,
     summary: "What loading a district's divisions file would change, with errors by line; changes nothing",
   },
   loadDivisions: {
-    method: 'POST', path: '/org-units/divisions', access: ADMIN, status: 200,
-    body: DivisionsFile, bodyLimit: DIVISIONS_BODY_BYTES, response: DivisionsReport,
+    method: 'POST',
+    path: '/org-units/divisions',
+    access: ADMIN,
+    status: 200,
+    body: DivisionsFile,
+    bodyLimit: DIVISIONS_BODY_BYTES,
+    response: DivisionsReport,
     summary: 'Load a divisions file, all or nothing; loading it twice changes nothing',
   },
   addGrid: {
-    method: 'POST', path: '/org-units/:orgUnitId/grids', access: OFFICES, status: 201,
-    params: z.strictObject({ orgUnitId: Id }), body: z.strictObject({ name: Text(ORG_UNIT_LIMITS.nameLength) }), response: OrgUnitNode,
+    method: 'POST',
+    path: '/org-units/:orgUnitId/grids',
+    access: OFFICES,
+    status: 201,
+    params: z.strictObject({ orgUnitId: Id }),
+    body: z.strictObject({ name: Text(ORG_UNIT_LIMITS.nameLength) }),
+    response: OrgUnitNode,
     summary: 'Draw a grid below a community',
   },
   renameGrid: {
-    method: 'POST', path: '/org-units/:orgUnitId/rename', access: OFFICES, status: 200,
-    params: z.strictObject({ orgUnitId: Id }), body: z.strictObject({ name: Text(ORG_UNIT_LIMITS.nameLength), version: Version }), response: OrgUnitNode,
+    method: 'POST',
+    path: '/org-units/:orgUnitId/rename',
+    access: OFFICES,
+    status: 200,
+    params: z.strictObject({ orgUnitId: Id }),
+    body: z.strictObject({ name: Text(ORG_UNIT_LIMITS.nameLength), version: Version }),
+    response: OrgUnitNode,
     summary: 'Rename a grid',
   },
 });

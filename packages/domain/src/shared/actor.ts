@@ -1,13 +1,7 @@
 import type { OrgPath, OrgUnitKind, Scope } from './scope.ts';
 
 /** What an appointment lets a person act as. */
-export const ROLES = [
-  'system_admin',
-  'district_official',
-  'street_official',
-  'community_worker',
-  'volunteer',
-] as const;
+export const ROLES = ['system_admin', 'district_official', 'street_official', 'community_worker', 'volunteer'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles of the offices: they see records of the subtree below their unit. */

@@ -51,7 +51,9 @@ export type BodyOf<E extends Endpoint> = E['upload'] extends Upload ? Uint8Array
 export type ResponseOf<E extends Endpoint, File> = E['response'] extends z.ZodType ? z.output<E['response']> : File;
 
 /** What a caller sends, before defaults are filled in; `File` is the caller's own word for a file. */
-export type RequestOf<E extends Endpoint, File> = (E['params'] extends z.ZodType ? { params: Sent<E['params']> } : unknown) &
+export type RequestOf<E extends Endpoint, File> = (E['params'] extends z.ZodType
+  ? { params: Sent<E['params']> }
+  : unknown) &
   (E['query'] extends z.ZodType ? { query?: Sent<E['query']> } : unknown) &
   (E['upload'] extends Upload ? { file: File } : E['body'] extends z.ZodType ? { body: Sent<E['body']> } : unknown) &
   (E['access'] extends 'secret_holder' ? { secret: string } : unknown);

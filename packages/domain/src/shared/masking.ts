@@ -3,7 +3,9 @@
  * names the surname. What is too short to mask is hidden whole.
  */
 export function maskPhone(phone: string): string {
-  return phone.length < 8 ? '*'.repeat(phone.length) : phone.slice(0, 3) + '*'.repeat(phone.length - 7) + phone.slice(-4);
+  return phone.length < 8
+    ? '*'.repeat(phone.length)
+    : phone.slice(0, 3) + '*'.repeat(phone.length - 7) + phone.slice(-4);
 }
 
 /** `王小明` → `王**`; a name with a middle dot keeps its first character only. */

@@ -30,9 +30,18 @@ function personAs(role: Role, personId = 'p1', scope = SCOPE_OF[role]): PersonAc
 const reporter: Actor = { kind: 'reporter', scope: { kind: 'secret', secretHash: 'h' } };
 
 /** In progress and finished tickets are volunteer p1's unless told. */
-function ticketIn(status: TicketStatus, assignee: { id: string | null; role: Role | null } = { id: 'p1', role: 'volunteer' }): Ticket {
+function ticketIn(
+  status: TicketStatus,
+  assignee: { id: string | null; role: Role | null } = { id: 'p1', role: 'volunteer' },
+): Ticket {
   const isTaken = ['in_progress', 'resolved', 'closed'].includes(status);
-  return { id: 't1', ...HERE, status, assigneeId: isTaken ? assignee.id : null, assigneeRole: isTaken ? assignee.role : null };
+  return {
+    id: 't1',
+    ...HERE,
+    status,
+    assigneeId: isTaken ? assignee.id : null,
+    assigneeRole: isTaken ? assignee.role : null,
+  };
 }
 
 function outcome(action: TicketAction, actor: Actor, ticket: Ticket): TicketStatus | RefusalCode {
@@ -48,7 +57,11 @@ const MOVES: { action: TicketAction; actor: Actor; to: Partial<Record<TicketStat
   { action: 'accept', actor: personAs('community_worker'), to: { reported: 'accepted' } },
   { action: 'reject', actor: personAs('community_worker'), to: { reported: 'rejected' } },
   { action: 'open', actor: personAs('community_worker'), to: { accepted: 'open' } },
-  { action: 'assign', actor: personAs('community_worker'), to: { accepted: 'in_progress', open: 'in_progress', in_progress: 'in_progress' } },
+  {
+    action: 'assign',
+    actor: personAs('community_worker'),
+    to: { accepted: 'in_progress', open: 'in_progress', in_progress: 'in_progress' },
+  },
   { action: 'resolve', actor: personAs('community_worker'), to: { accepted: 'resolved', in_progress: 'resolved' } },
   { action: 'rate', actor: reporter, to: { resolved: 'closed' } },
 ];
@@ -63,7 +76,10 @@ describe('a worker and a reporter move a ticket exactly as the table says', () =
 describe('a volunteer', () => {
   const volunteer = personAs('volunteer');
   it.each(TICKET_STATUSES.map((status) => ({ status })))('claims $status only if it is open', ({ status }) => {
-    const expected: Partial<Record<TicketStatus, string>> = { open: 'in_progress', in_progress: 'ticket.already_claimed' };
+    const expected: Partial<Record<TicketStatus, string>> = {
+      open: 'in_progress',
+      in_progress: 'ticket.already_claimed',
+    };
     const ticket = ticketIn(status, { id: 'p2', role: 'volunteer' });
     expect(outcome('claim', volunteer, ticket)).toBe(expected[status] ?? 'ticket.not_found');
   });
@@ -103,7 +119,9 @@ describe('who may do what at all', () => {
   };
   const cases = TICKET_ACTIONS.flatMap((action) => (Object.keys(SCOPE_OF) as Role[]).map((role) => ({ action, role })));
   it.each(cases)('$role: $action', ({ action, role }) => {
-    const canEver = TICKET_STATUSES.some((status) => availableTicketActions(personAs(role), ticketIn(status)).includes(action));
+    const canEver = TICKET_STATUSES.some((status) =>
+      availableTicketActions(personAs(role), ticketIn(status)).includes(action),
+    );
     expect(canEver).toBe(WHO[action].includes(role));
   });
   it('tells officials who look on that it is not theirs, not that it does not exist', () => {

@@ -118,10 +118,13 @@ export function canSeeTicket(actor: Actor, ticket: Ticket): boolean {
 
 /** Returns the status that `action` leads to, or refuses: 404 if hidden, 403 if not theirs, 409 if not now. */
 export function decideTicket(action: TicketAction, actor: Actor, ticket: Ticket): TicketStatus {
-  if (!canSeeTicket(actor, ticket)) refuse(action === 'claim' && ticket.status === 'in_progress' ? lostClaim(actor, ticket) : 'ticket.not_found');
+  if (!canSeeTicket(actor, ticket))
+    refuse(action === 'claim' && ticket.status === 'in_progress' ? lostClaim(actor, ticket) : 'ticket.not_found');
   if (!MAY[action](actor, ticket)) refuse('ticket.not_allowed');
   if (!isNow(action, ticket)) {
-    refuse('ticket.not_now', { params: { action, status: ticket.status, available: availableTicketActions(actor, ticket) } });
+    refuse('ticket.not_now', {
+      params: { action, status: ticket.status, available: availableTicketActions(actor, ticket) },
+    });
   }
   return TICKET_TRANSITIONS[action].to;
 }
@@ -145,4 +148,3 @@ function lostClaim(actor: Actor, ticket: Ticket) {
   const wasOffered = isVolunteer(actor) && isInScope(actor.scope, ticket);
   return wasOffered ? ('ticket.already_claimed' as const) : ('ticket.not_found' as const);
 }
-

@@ -12,7 +12,13 @@ export const COOKIE_PREFIX = 'linli';
  * Sign-in by username and password. Hashing, sessions and cookies are better-auth's; who a person is and what
  * they may do are ours.
  */
-export function createAuth(options: { database: Database; secret: string; isDemo: boolean; signInsPerMinute: number; publicUrl?: string | undefined }) {
+export function createAuth(options: {
+  database: Database;
+  secret: string;
+  isDemo: boolean;
+  signInsPerMinute: number;
+  publicUrl?: string | undefined;
+}) {
   return betterAuth({
     secret: options.secret,
     basePath: '/api/auth',

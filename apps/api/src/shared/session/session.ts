@@ -6,7 +6,12 @@ import type { Platform } from '../platform.ts';
 import { COOKIE_PREFIX } from './auth.ts';
 
 export interface OwnAppointment extends Appointment {
-  readonly unit: { readonly id: string; readonly kind: OrgUnitKind; readonly name: string; readonly pathNames: string[] } | null;
+  readonly unit: {
+    readonly id: string;
+    readonly kind: OrgUnitKind;
+    readonly name: string;
+    readonly pathNames: string[];
+  } | null;
 }
 
 /** Whoever a valid session belongs to, with what they can act as at this moment. */
@@ -62,7 +67,11 @@ const READ_SESSION = {
  * Who asks, by the session cookie; null when there is none or it is forged, expired or ended. better-auth made
  * the session; its own look-up costs more than most requests, so the path of every request reads it here.
  */
-export async function readSession(platform: Platform, secret: string, cookieHeader: string | undefined): Promise<SessionPerson | null> {
+export async function readSession(
+  platform: Platform,
+  secret: string,
+  cookieHeader: string | undefined,
+): Promise<SessionPerson | null> {
   const token = sessionToken(cookieHeader, secret);
   if (token === null) return null;
   const values = [token, platform.clock(), platform.isDemo];
@@ -92,7 +101,8 @@ function actorOf(row: Row, acting: OwnAppointment, current: readonly OwnAppointm
     name: row.name,
     appointmentId: acting.id,
     role: acting.role,
-    unit: acting.unit && acting.path && { id: acting.unit.id, kind: acting.unit.kind, name: acting.unit.name, ...acting.path },
+    unit: acting.unit &&
+      acting.path && { id: acting.unit.id, kind: acting.unit.kind, name: acting.unit.name, ...acting.path },
     scope: scopeOfAppointment(acting, current),
   };
 }

@@ -23,7 +23,11 @@ export interface TestApi {
   /** Stops this API's clock at a moment; null lets it run with the real time again. */
   setNow(moment: Date | null): void;
   /** Calls an endpoint of a contract; anything but its own success fails the test. */
-  ok<E extends Endpoint>(endpoint: E, caller: Caller | null, request: RequestOf<E, Buffer>): Promise<ResponseOf<E, Buffer>>;
+  ok<E extends Endpoint>(
+    endpoint: E,
+    caller: Caller | null,
+    request: RequestOf<E, Buffer>,
+  ): Promise<ResponseOf<E, Buffer>>;
   /** Calls an endpoint and expects a refusal; returns its problem document. */
   refused<E extends Endpoint>(endpoint: E, caller: Caller | null, request: RequestOf<E, Buffer>): Promise<Problem>;
 }
@@ -46,7 +50,8 @@ export async function givenApi(options: Partial<AppOptions> = {}): Promise<TestA
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });
   });
-  const send = (endpoint: Endpoint, caller: Caller | null, request: unknown) => app.inject(requestOf(endpoint, caller, request as Sent));
+  const send = (endpoint: Endpoint, caller: Caller | null, request: unknown) =>
+    app.inject(requestOf(endpoint, caller, request as Sent));
   return {
     app,
     platform: app.platform,
@@ -55,8 +60,13 @@ export async function givenApi(options: Partial<AppOptions> = {}): Promise<TestA
     },
     async ok<E extends Endpoint>(endpoint: E, caller: Caller | null, request: unknown) {
       const answer = await send(endpoint, caller, request);
-      expect({ status: answer.statusCode, body: answer.statusCode < 400 ? '' : answer.body }).toEqual({ status: endpoint.status, body: '' });
-      return (typeof endpoint.response === 'string' ? answer.rawPayload : endpoint.status === 204 ? undefined : answer.json()) as ResponseOf<E, Buffer>;
+      expect({ status: answer.statusCode, body: answer.statusCode < 400 ? '' : answer.body }).toEqual({
+        status: endpoint.status,
+        body: '',
+      });
+      return (
+        typeof endpoint.response === 'string' ? answer.rawPayload : endpoint.status === 204 ? undefined : answer.json()
+      ) as ResponseOf<E, Buffer>;
     },
     async refused(endpoint: Endpoint, caller: Caller | null, request: unknown) {
       const answer = await send(endpoint, caller, request);
@@ -78,7 +88,9 @@ interface Sent {
 
 function requestOf(endpoint: Endpoint, caller: Caller | null, { params = {}, query = {}, body, file, secret }: Sent) {
   const url = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
-  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)] as [string, string]]));
+  const asked = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)] as [string, string]],
+  );
   return {
     method: endpoint.method,
     url: `/api/v1${url}?${new URLSearchParams(asked).toString()}`,

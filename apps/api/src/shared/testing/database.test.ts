@@ -6,11 +6,24 @@ test('the API signs in as a role that may neither change the schema nor forget e
   const { appUrl } = await testDatabase();
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
-  const refused = ['CREATE TABLE x ()', 'CREATE TEMPORARY TABLE x ()', 'DROP TABLE events', 'TRUNCATE events', 'DELETE FROM events'];
-  for (const sql of [...refused, "UPDATE events SET action = ''", 'SET ROLE linli_owner', 'ALTER TABLE tickets NO FORCE ROW LEVEL SECURITY']) {
+  const refused = [
+    'CREATE TABLE x ()',
+    'CREATE TEMPORARY TABLE x ()',
+    'DROP TABLE events',
+    'TRUNCATE events',
+    'DELETE FROM events',
+  ];
+  for (const sql of [
+    ...refused,
+    "UPDATE events SET action = ''",
+    'SET ROLE linli_owner',
+    'ALTER TABLE tickets NO FORCE ROW LEVEL SECURITY',
+  ]) {
     await expect(client.query(sql), sql).rejects.toMatchObject({ code: '42501' });
   }
-  const { rows } = await client.query('SELECT count(*)::int AS owned FROM pg_class WHERE pg_get_userbyid(relowner) = current_user');
+  const { rows } = await client.query(
+    'SELECT count(*)::int AS owned FROM pg_class WHERE pg_get_userbyid(relowner) = current_user',
+  );
   expect(rows).toEqual([{ owned: 0 }]);
   await client.end();
 });

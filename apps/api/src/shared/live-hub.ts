@@ -105,7 +105,12 @@ export class LiveHub {
   }
 
   async #listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#connection, application_name: 'linli live', keepAlive: true, connectionTimeoutMillis: 5_000 });
+    const client = new pg.Client({
+      connectionString: this.#connection,
+      application_name: 'linli live',
+      keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+    });
     const drop = () => {
       if (this.#client === client) this.#client = null;
     };
@@ -164,7 +169,13 @@ export class LiveHub {
         subjectType: row['subject_type'] ?? '',
         subjectId: row['subject_id'] ?? '',
         audience: row['audience'] === 'everyone' ? 'everyone' : 'office',
-        path: row['district_id'] ? { districtId: row['district_id'], streetId: row['street_id'] ?? null, communityId: row['community_id'] ?? null } : null,
+        path: row['district_id']
+          ? {
+              districtId: row['district_id'],
+              streetId: row['street_id'] ?? null,
+              communityId: row['community_id'] ?? null,
+            }
+          : null,
         concernsPersonId: row['concerns_person_id'] ?? null,
       })),
     };
