@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { withLock } from '../shared/lock.mjs';
 import { fromRoot } from '../shared/paths.mjs';
 
 const SKIPPED = /^(node_modules|dist|dist-building-.*|generated|\..*)$/;
@@ -16,11 +17,16 @@ const TEST = /\.(test|given)\.[^.]+$/;
  * @returns {Promise<boolean>} whether it was stale
  */
 export async function makeIfStale({ stamp, inputs }, work) {
-  const wanted = fingerprint(inputs);
-  if (readText(fromRoot(stamp)) === wanted) return false;
-  await work();
-  fs.writeFileSync(fromRoot(stamp), wanted);
-  return true;
+  const isFresh = () => readText(fromRoot(stamp)) === fingerprint(inputs);
+  if (isFresh()) return false;
+  // `npm start` and `npm test` may be run side by side; who comes second finds it made.
+  return withLock(fromRoot('node_modules', `.linli-build-${stamp.replaceAll('/', '-')}.lock`), async () => {
+    const wanted = fingerprint(inputs);
+    if (isFresh()) return false;
+    await work();
+    fs.writeFileSync(fromRoot(stamp), wanted);
+    return true;
+  });
 }
 
 /**

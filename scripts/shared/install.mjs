@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import { withLock } from './lock.mjs';
 import { fromRoot } from './paths.mjs';
 import { run } from './run.mjs';
 
@@ -10,6 +11,12 @@ import { run } from './run.mjs';
  */
 export async function installPackages(signal) {
   if (isInstalled()) return false;
+  // Not in node_modules, which npm ci removes.
+  return withLock(fromRoot('.installing.lock'), async () => !isInstalled() && install(signal));
+}
+
+/** @param {AbortSignal | undefined} signal */
+async function install(signal) {
   console.log('· 安装依赖 / Installing packages (npm ci) …');
   // Development packages build the web pages and the API, whatever NODE_ENV says.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];

@@ -4,18 +4,57 @@ import fs from 'node:fs';
 import os from 'node:os';
 import { PlainError } from './plain-error.mjs';
 import { isAlive } from './processes.mjs';
+import { until } from './wait.mjs';
 
 /** How often the holder touches its lock, and after how long an untouched one from another machine is dead. */
 const TOUCH_MS = 5_000;
 const DEAD_AFTER_MS = 30_000;
+/** How long to wait for somebody else's install or build. */
+const WAIT_MS = 10 * 60_000;
+
+/** @typedef {{ wasTakenOver: boolean, release: () => void }} Lock */
+/** @typedef {{ pid: number, began: string, host: string }} Holder */
 
 /**
  * Takes `file` as the sign that this process alone uses what it guards. The lock of a process that died is taken over.
  * @param {string} file
- * @param {(holder: { pid: number, host: string }) => string} refusal the line for the person when somebody holds it
- * @returns {{ wasTakenOver: boolean, release: () => void }}
+ * @param {(holder: Holder) => string} refusal the line for the person when somebody holds it
+ * @returns {Lock}
  */
 export function takeLock(file, refusal) {
+  const answer = tryLock(file);
+  if ('holder' in answer) throw new PlainError(refusal(answer.holder));
+  return answer;
+}
+
+/**
+ * Does `work` while this process alone holds `file`; waits for whoever does the same before.
+ * @template T
+ * @param {string} file
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function withLock(file, work) {
+  const lock = await until(
+    () => {
+      const answer = tryLock(file);
+      return 'release' in answer ? answer : undefined;
+    },
+    { timeoutMs: WAIT_MS, everyMs: 200 },
+  );
+  if (!lock) throw new PlainError(`Another Linli has been busy with the same for too long; remove ${file} if there is none.`);
+  try {
+    return await work();
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Lock | { holder: Holder }}
+ */
+function tryLock(file) {
   const mine = JSON.stringify({ pid: process.pid, began: beganAt(process.pid), host: os.hostname(), id: randomUUID() });
   let wasTakenOver = false;
   for (;;) {
@@ -28,7 +67,7 @@ export function takeLock(file, refusal) {
     const seen = read(file);
     if (seen === null) continue;
     const holder = parse(seen);
-    if (isHeld(file, holder)) throw new PlainError(refusal(holder));
+    if (isHeld(file, holder)) return { holder };
     wasTakenOver = setAside(file, seen) || wasTakenOver;
   }
   const touching = setInterval(() => touch(file), TOUCH_MS);
@@ -42,12 +81,12 @@ export function takeLock(file, refusal) {
 
 /**
  * @param {string} file
- * @param {{ pid: number, began: string, host: string }} holder
+ * @param {Holder} holder
  */
 function isHeld(file, { pid, began, host }) {
   if (host === os.hostname()) {
     // A number alone proves nothing: after a reboot, or in a container, another process carries it.
-    return isAlive(pid) && pid !== process.pid && beganAt(pid) === began;
+    return isAlive(pid) && beganAt(pid) === began;
   }
   // Another machine or container on the same folder: its processes cannot be seen, only its touches.
   const touchedMs = fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -108,7 +147,7 @@ function touch(file) {
 
 /**
  * @param {string} text
- * @returns {{ pid: number, began: string, host: string }}
+ * @returns {Holder}
  */
 function parse(text) {
   try {
