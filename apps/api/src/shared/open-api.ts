@@ -97,5 +97,12 @@ export async function openApi(app: FastifyInstance): Promise<void> {
     },
   });
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: DOCS_CONTENT_SECURITY });
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: DOCS_CONTENT_SECURITY,
+    theme: {
+      title: 'Linli 邻里 API',
+      css: [{ filename: 'linli.css', content: '.swagger-ui .topbar { display: none; }' }],
+    },
+  });
 }
