@@ -31,7 +31,8 @@ export function AccountMenu() {
     onError: () => showToast(t('shared:signOutFailed')),
   });
 
-  const titleOf = ({ role, unit }: OwnAppointment) => [t(`shared:roles.${role}`), unit?.name].filter(Boolean).join(' · ');
+  const titleOf = ({ role, unit }: OwnAppointment) =>
+    [t(`shared:roles.${role}`), unit?.name].filter(Boolean).join(' · ');
   const switchTo = (appointment: OwnAppointment) =>
     actAs.mutate(appointment.id, {
       onSuccess: () => {
@@ -40,7 +41,9 @@ export function AccountMenu() {
       },
       onError: (error) => showToast(say.problem(error)),
     });
-  const check = (isChecked: boolean) => <CheckOutlined style={{ visibility: isChecked ? 'visible' : 'hidden' }} aria-hidden={!isChecked} />;
+  const check = (isChecked: boolean) => (
+    <CheckOutlined style={{ visibility: isChecked ? 'visible' : 'hidden' }} aria-hidden={!isChecked} />
+  );
 
   const menu = {
     items: [
@@ -53,7 +56,9 @@ export function AccountMenu() {
           label: (
             <span className={styles['option']}>
               {titleOf(each)}
-              {each.unit && each.unit.pathNames.length > 0 && <span className={styles['path']}>{each.unit.pathNames.join(' / ')}</span>}
+              {each.unit && each.unit.pathNames.length > 0 && (
+                <span className={styles['path']}>{each.unit.pathNames.join(' / ')}</span>
+              )}
             </span>
           ),
           onClick: () => each.id !== acting?.id && switchTo(each),
@@ -62,7 +67,12 @@ export function AccountMenu() {
       {
         type: 'group' as const,
         label: t('shared:themeLabel'),
-        children: THEMES.map((each) => ({ key: each, icon: check(each === theme), label: t(`shared:theme.${each}`), onClick: () => switchTheme(each) })),
+        children: THEMES.map((each) => ({
+          key: each,
+          icon: check(each === theme),
+          label: t(`shared:theme.${each}`),
+          onClick: () => switchTheme(each),
+        })),
       },
       { type: 'divider' as const },
       { key: 'sign-out', label: t('shared:signOut'), onClick: () => signOut.mutate() },
@@ -70,7 +80,13 @@ export function AccountMenu() {
   };
   return (
     <Dropdown menu={menu} trigger={['click']} placement="bottomRight" onOpenChange={setIsOpen} autoFocus>
-      <button type="button" className={styles['trigger']} aria-haspopup="menu" aria-expanded={isOpen} aria-busy={actAs.isPending || undefined}>
+      <button
+        type="button"
+        className={styles['trigger']}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-busy={actAs.isPending || undefined}
+      >
         <span className={styles['words']}>
           <span className={styles['name']}>{me.person.name}</span>
           {acting && (

@@ -4,4 +4,9 @@ import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
 
-export default { office: officeEn, ticketsOffice: ticketsOfficeEn, orgUnitsOffice: orgUnitsOfficeEn, appointmentsOffice: appointmentsOfficeEn } satisfies typeof zh;
+export default {
+  office: officeEn,
+  ticketsOffice: ticketsOfficeEn,
+  orgUnitsOffice: orgUnitsOfficeEn,
+  appointmentsOffice: appointmentsOfficeEn,
+} satisfies typeof zh;

@@ -7,4 +7,9 @@ import { officeZh } from './office-shell-messages.zh.ts';
  * The texts that only the offices read, one namespace per capability (`ticketsOffice`, …); they arrive with
  * the office pages and cost the public and volunteer pages nothing.
  */
-export default { office: officeZh, ticketsOffice: ticketsOfficeZh, orgUnitsOffice: orgUnitsOfficeZh, appointmentsOffice: appointmentsOfficeZh };
+export default {
+  office: officeZh,
+  ticketsOffice: ticketsOfficeZh,
+  orgUnitsOffice: orgUnitsOfficeZh,
+  appointmentsOffice: appointmentsOfficeZh,
+};

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { OFFICE_MESSAGES } from './office-texts.ts';
 import { AdminShell, OfficialShell } from './official-shell.tsx';
 import { WorkerShell } from './worker-shell.tsx';
 
@@ -10,13 +11,21 @@ import { WorkerShell } from './worker-shell.tsx';
  * The seam to the office pages: everything below here, antd included, loads only for office roles, after
  * `RequireRole` let them in. Each room has its own routes and menu; paths are relative to the room.
  */
-await addTexts({ zh: () => import('./office-messages.zh.ts'), en: () => import('./office-messages.en.ts') });
+await addTexts(OFFICE_MESSAGES);
 
-const OverlookTicketsPage = lazy(() => import('../tickets/desk/overlook-tickets-page.tsx').then((m) => ({ default: m.OverlookTicketsPage })));
-const TicketPrintPage = lazy(() => import('../tickets/desk/ticket-print-page.tsx').then((m) => ({ default: m.TicketPrintPage })));
+const OverlookTicketsPage = lazy(() =>
+  import('../tickets/desk/overlook-tickets-page.tsx').then((m) => ({ default: m.OverlookTicketsPage })),
+);
+const TicketPrintPage = lazy(() =>
+  import('../tickets/desk/ticket-print-page.tsx').then((m) => ({ default: m.TicketPrintPage })),
+);
 const OrgUnitsPage = lazy(() => import('../org-units/org-units-page.tsx').then((m) => ({ default: m.OrgUnitsPage })));
-const LoadDivisionsPage = lazy(() => import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })));
-const AppointmentsPage = lazy(() => import('../appointments/appointments-page.tsx').then((m) => ({ default: m.AppointmentsPage })));
+const LoadDivisionsPage = lazy(() =>
+  import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })),
+);
+const AppointmentsPage = lazy(() =>
+  import('../appointments/appointments-page.tsx').then((m) => ({ default: m.AppointmentsPage })),
+);
 
 /** `/desk/*`: community workers. */
 export function Desk() {
@@ -24,7 +33,7 @@ export function Desk() {
     <Room home="/desk/tickets" shell={<WorkerShell />}>
       <Route path="tickets" element={<DeskTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/desk" />} />
-      <Route path="org-units" element={<OrgUnitsPage />} />
+      <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments" element={<AppointmentsPage />} />
     </Room>
   );
@@ -36,7 +45,10 @@ export function Overlook() {
     <Room home="/overlook/tickets" shell={<OfficialShell />}>
       <Route path="tickets" element={<OverlookTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/overlook" />} />
-      <Route path="org-units" element={<OrgUnitsPage />} />
+      <Route
+        path="org-units"
+        element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
+      />
       <Route path="appointments" element={<AppointmentsPage />} />
     </Room>
   );
@@ -46,7 +58,10 @@ export function Overlook() {
 export function Admin() {
   return (
     <Room home="/admin/org-units" shell={<AdminShell />}>
-      <Route path="org-units" element={<OrgUnitsPage loadPath="/admin/org-units/load" />} />
+      <Route
+        path="org-units"
+        element={<OrgUnitsPage loadPath="/admin/org-units/load" peoplePath="/admin/appointments" />}
+      />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
       <Route path="appointments" element={<AppointmentsPage />} />
     </Room>

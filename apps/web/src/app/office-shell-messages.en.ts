@@ -7,8 +7,6 @@ export const officeEn: typeof officeZh = {
   people: 'People',
   newTickets: '{{count}} waiting to be accepted',
   searchTickets: 'Search tickets: number, title, place',
-  searchTooShort: 'One more character starts the search',
   appointments: 'Appointments',
   actingAs: 'You are now acting as {{appointment}}',
-  keys: 'Keyboard shortcuts',
 };

@@ -5,8 +5,6 @@ export const officeZh = {
   people: '人员任职',
   newTickets: '{{count}} 件待受理',
   searchTickets: '搜索工单：编号、标题、地点',
-  searchTooShort: '再输入一个字就开始找',
   appointments: '任职',
   actingAs: '现在以“{{appointment}}”身份工作',
-  keys: '快捷键',
 };

@@ -32,7 +32,11 @@ export function OfficeShell({ items, search }: { items: readonly RailItem[]; sea
       <div key={actingAppointmentId} className={styles['shell']}>
         <SkipLink />
         <header className={styles['bar']}>
-          <Link to={items[0]?.to ?? '/'} className={styles['brand']} aria-label={`${t('shared:productName')} · ${t('shared:home')}`}>
+          <Link
+            to={items[0]?.to ?? '/'}
+            className={styles['brand']}
+            aria-label={`${t('shared:productName')} · ${t('shared:home')}`}
+          >
             <Wordmark />
           </Link>
           {search && <div className={styles['search']}>{search}</div>}

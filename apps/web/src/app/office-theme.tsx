@@ -6,11 +6,12 @@ import { useLanguage } from '../shared/texts.ts';
 import { useIsDark } from '../shared/theme.ts';
 
 /** antd derives shades from real colours, so our variables are read out whenever light and dark change. */
-function themeOf(isDark: boolean): ThemeConfig {
+function themeOf(_isDark: boolean): ThemeConfig {
   const style = getComputedStyle(document.documentElement);
   const of = (name: string) => style.getPropertyValue(`--${name}`).trim();
   return {
-    algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+    // In the dark too: the dark algorithm would dim our colours, which are chosen for both and tested for contrast.
+    algorithm: theme.defaultAlgorithm,
     cssVar: { key: 'linli' },
     hashed: false,
     token: {
@@ -25,6 +26,8 @@ function themeOf(isDark: boolean): ThemeConfig {
       motionDurationFast: '0.08s',
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.12s',
+      colorTextBase: of('ink'),
+      colorBgBase: of('surface'),
       colorPrimary: of('brand'),
       colorPrimaryHover: of('brand-strong'),
       colorPrimaryActive: of('brand-strong'),
@@ -65,9 +68,15 @@ function themeOf(isDark: boolean): ThemeConfig {
 export function OfficeTheme({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const isDark = useIsDark();
+  // `isDark` is what makes the variables differ.
   const config = useMemo(() => themeOf(isDark), [isDark]);
   return (
-    <ConfigProvider locale={language === 'zh' ? zhCN : enGB} theme={config} wave={{ disabled: true }} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === 'zh' ? zhCN : enGB}
+      theme={config}
+      wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
+    >
       {children}
     </ConfigProvider>
   );

@@ -14,7 +14,12 @@ export function WorkerShell() {
     <OfficeShell
       search={<TicketSearch listPath="/desk/tickets" />}
       items={[
-        { to: '/desk/tickets', label: t('tickets'), icon: <FileTextOutlined />, waiting: { count, label: t('newTickets', { count }) } },
+        {
+          to: '/desk/tickets',
+          label: t('tickets'),
+          icon: <FileTextOutlined />,
+          waiting: { count, label: t('newTickets', { count }) },
+        },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/desk/appointments', label: t('people'), icon: <TeamOutlined /> },
       ]}

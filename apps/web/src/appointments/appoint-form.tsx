@@ -8,7 +8,7 @@ import { issuesByField, useProblemText } from '../shared/problem-text.ts';
 import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
 import { Field } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
-import styles from './appointments.module.css';
+import styles from './appoint-panel.module.css';
 import { appointMutation } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
 import { endOfDay } from './day-only.ts';
@@ -38,7 +38,12 @@ export function AppointForm({ onDone }: Props) {
   const issues = issuesByField(appoint.error);
   const kind = role && ROLE_UNIT_KIND[role];
 
-  const missing = { username: !username.trim(), name: isNew && !name.trim(), role: role === null, unitId: kind !== null && unitId === null };
+  const missing = {
+    username: !username.trim(),
+    name: isNew && !name.trim(),
+    role: role === null,
+    unitId: kind !== null && unitId === null,
+  };
   const errorOf = (field: 'username' | 'name' | 'role' | 'unitId' | 'to') => {
     if (wasSent && field !== 'to' && missing[field]) return t('appoint.needed');
     return issues[field] && say.fieldIssue(issues[field]);
@@ -46,9 +51,16 @@ export function AppointForm({ onDone }: Props) {
   const submit = () => {
     setWasSent(true);
     if (role === null || Object.values(missing).some(Boolean) || appoint.isPending) return;
-    const terms = { username: username.trim(), role, unitId: kind === null ? null : unitId, to: lastDay ? endOfDay(lastDay) : null };
+    const terms = {
+      username: username.trim(),
+      role,
+      unitId: kind === null ? null : unitId,
+      to: lastDay ? endOfDay(lastDay) : null,
+    };
     const password = isNew ? firstPassword() : null;
-    appoint.mutate(password ? { ...terms, name: name.trim(), password } : terms, { onSuccess: (given) => onDone(given, password) });
+    appoint.mutate(password ? { ...terms, name: name.trim(), password } : terms, {
+      onSuccess: (given) => onDone(given, password),
+    });
   };
 
   return (
@@ -79,10 +91,22 @@ export function AppointForm({ onDone }: Props) {
       </fieldset>
       {isNew && (
         <Field label={t('appoint.name')} error={errorOf('name')}>
-          {(control) => <Input {...control} value={name} maxLength={PERSON_LIMITS.nameLength} autoComplete="off" onChange={(event) => setName(event.target.value)} />}
+          {(control) => (
+            <Input
+              {...control}
+              value={name}
+              maxLength={PERSON_LIMITS.nameLength}
+              autoComplete="off"
+              onChange={(event) => setName(event.target.value)}
+            />
+          )}
         </Field>
       )}
-      <Field label={t('appoint.username')} hint={isNew ? t('appoint.usernameHintNew') : t('appoint.usernameHintOld')} error={errorOf('username')}>
+      <Field
+        label={t('appoint.username')}
+        hint={isNew ? t('appoint.usernameHintNew') : t('appoint.usernameHintOld')}
+        error={errorOf('username')}
+      >
         {(control) => (
           <Input
             {...control}
@@ -109,17 +133,28 @@ export function AppointForm({ onDone }: Props) {
         )}
       </Field>
       {kind && (
-        <Field label={`${t('appoint.unit')}（${t(`orgUnits:kinds.${kind}`)}）`} hint={t('appoint.unitHint')} error={errorOf('unitId')}>
+        <Field
+          label={`${t('appoint.unit')}（${t(`orgUnits:kinds.${kind}`)}）`}
+          hint={t('appoint.unitHint')}
+          error={errorOf('unitId')}
+        >
           {(control) => <UnitSelect key={kind} control={control} kind={kind} value={unitId} onChange={setUnitId} />}
         </Field>
       )}
       <Field label={t('appoint.to')} hint={t('appoint.toHint')} optional error={errorOf('to')}>
-        {(control) => <Input {...control} type="date" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />}
+        {(control) => (
+          <Input {...control} type="date" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
+        )}
       </Field>
       {isNew && <p className={styles['soft']}>{t('appoint.passwordNote')}</p>}
       {appoint.isError && <Notice tone="late" role="alert" title={say.problem(appoint.error)} />}
       <div className={styles['buttons']}>
-        <Button type="primary" htmlType="submit" loading={appoint.isPending} onMouseDown={(event) => event.preventDefault()}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={appoint.isPending}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {isNew ? t('appoint.submitNew') : t('appoint.submit')}
         </Button>
       </div>

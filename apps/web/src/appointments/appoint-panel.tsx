@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { showToast } from '../shared/ui/toast.tsx';
 import { AppointForm } from './appoint-form.tsx';
-import styles from './appointments.module.css';
+import styles from './appoint-panel.module.css';
 import { useAppointmentTexts } from './appointments-texts.ts';
 
 /** The form of an appointment beside the list, then the first password of somebody new, once. */
@@ -30,7 +30,13 @@ export function AppointPanel({ onClose }: { onClose: () => void }) {
     <section className={styles['panel']} aria-label={t('appoint.title')}>
       <div className={styles['panelHead']}>
         <h2>{opened ? t('appoint.account') : t('appoint.title')}</h2>
-        <Button type="text" icon={<CloseOutlined />} aria-label={t('shared:close')} title={t('shared:close')} onClick={onClose} />
+        <Button
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={t('shared:close')}
+          title={t('shared:close')}
+          onClick={onClose}
+        />
       </div>
       {opened ? (
         <div className={styles['form']} role="status">
@@ -46,7 +52,10 @@ export function AppointPanel({ onClose }: { onClose: () => void }) {
             </div>
           </dl>
           <div className={styles['buttons']}>
-            <Button type="primary" onClick={() => void copy(`${opened.appointment.person.username}\n${opened.password}`)}>
+            <Button
+              type="primary"
+              onClick={() => void copy(`${opened.appointment.person.username}\n${opened.password}`)}
+            >
               {t('appoint.copy')}
             </Button>
             <Button onClick={again}>{t('appoint.another')}</Button>
@@ -56,7 +65,9 @@ export function AppointPanel({ onClose }: { onClose: () => void }) {
         <AppointForm
           key={turn}
           onDone={(appointment, password) => {
-            showToast(t('appoint.done', { name: appointment.person.name, role: t(`shared:roles.${appointment.role}`) }));
+            showToast(
+              t('appoint.done', { name: appointment.person.name, role: t(`shared:roles.${appointment.role}`) }),
+            );
             if (password) setOpened({ appointment, password });
             else again();
           }}

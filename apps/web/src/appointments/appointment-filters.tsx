@@ -34,7 +34,7 @@ export function AppointmentFilters({ filter, onChange }: Props) {
           prefix={<SearchOutlined aria-hidden="true" />}
           aria-label={t('filter.q')}
           placeholder={t('filter.q')}
-          allowClear
+          type="search"
           autoComplete="off"
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -48,7 +48,10 @@ export function AppointmentFilters({ filter, onChange }: Props) {
         popupMatchSelectWidth={false}
         style={{ minWidth: 120 }}
         onChange={(role) => onChange({ role: role || null })}
-        options={[{ value: '', label: t('filter.allRoles') }, ...ROLES.map((value) => ({ value: value as string, label: t(`shared:roles.${value}`) }))]}
+        options={[
+          { value: '', label: t('filter.allRoles') },
+          ...ROLES.map((value) => ({ value: value as string, label: t(`shared:roles.${value}`) })),
+        ]}
       />
       <Select
         aria-label={t('filter.state')}

@@ -39,7 +39,12 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
         <td className={styles['soft']}>{to ? day(to) : t('openEnded')}</td>
         <td className={styles['act']}>
           {canEnd && !isAsking && (
-            <Button type="link" size="small" aria-label={t('endOf', { name: person.name, role: roleName })} onClick={() => setIsAsking(true)}>
+            <Button
+              type="text"
+              size="small"
+              aria-label={t('endOf', { name: person.name, role: roleName })}
+              onClick={() => setIsAsking(true)}
+            >
               {t('end')}
             </Button>
           )}
@@ -58,12 +63,15 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
                   danger
                   loading={end.isPending}
                   onClick={() =>
-                    end.mutate({ id, version }, {
-                      onSuccess: () => {
-                        setIsAsking(false);
-                        showToast(t('ended', { name: person.name }));
+                    end.mutate(
+                      { id, version },
+                      {
+                        onSuccess: () => {
+                          setIsAsking(false);
+                          showToast(t('ended', { name: person.name }));
+                        },
                       },
-                    })
+                    )
                   }
                 >
                   {t('end')}

@@ -45,15 +45,32 @@ export function AppointmentsPage() {
       <div className={styles['head']}>
         <PageTitle title={t('title')} />
         <AppointmentFilters filter={filter} onChange={change} />
-        <Button className={styles['push'] ?? ''} type="primary" icon={<PlusOutlined />} onClick={() => change({ new: '1' })}>
+        <Button
+          className={styles['push'] ?? ''}
+          type="primary"
+          icon={<PlusOutlined />}
+          onClick={() => change({ new: '1' })}
+        >
           {t('appoint.open')}
         </Button>
       </div>
       <div className={isAppointing ? `${styles['split']} ${styles['withForm']}` : styles['split']}>
         <div className={styles['list']}>
-          {list.isPending && <div className={styles['around']}><Skeleton rows={10} height={30} /></div>}
-          {list.isError && rows.length === 0 && <div className={styles['around']}><ErrorState error={list.error} onRetry={() => void list.refetch()} /></div>}
-          {list.isSuccess && rows.length === 0 && <div className={styles['around']}><EmptyState title={t('empty.title')}>{t('empty.hint')}</EmptyState></div>}
+          {list.isPending && (
+            <div className={styles['around']}>
+              <Skeleton rows={10} height={30} />
+            </div>
+          )}
+          {list.isError && rows.length === 0 && (
+            <div className={styles['around']}>
+              <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+            </div>
+          )}
+          {list.isSuccess && rows.length === 0 && (
+            <div className={styles['around']}>
+              <EmptyState title={t('empty.title')}>{t('empty.hint')}</EmptyState>
+            </div>
+          )}
           {rows.length > 0 && (
             <table className={styles['table']} aria-label={t('list')} aria-busy={list.isPlaceholderData}>
               <thead>

@@ -8,7 +8,8 @@ export type AppointmentFilter = Pick<QueryOf<typeof appointmentsContract.list>, 
 export const appointmentsQuery = (filter: AppointmentFilter) =>
   infiniteQueryOptions({
     queryKey: ['appointments', 'list', filter],
-    queryFn: ({ pageParam, signal }) => call(appointmentsContract.list, { query: { ...filter, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(appointmentsContract.list, { query: { ...filter, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -23,7 +24,9 @@ export type AddingPerson = RequestOf<typeof appointmentsContract.addPerson, Blob
 export const appointMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (body: Appointing | AddingPerson) =>
-      'password' in body ? call(appointmentsContract.addPerson, { body }) : call(appointmentsContract.appoint, { body }),
+      'password' in body
+        ? call(appointmentsContract.addPerson, { body })
+        : call(appointmentsContract.appoint, { body }),
     onSuccess: refresh(client),
   });
 

@@ -7,7 +7,6 @@ export const appointmentsOfficeZh = {
     allRoles: '全部职务',
     state: '状态',
     states: { current: '在任', ended: '已结束', all: '全部' },
-    unit: '单位',
     onlyUnit: '只看{{unit}}',
     everywhere: '看全部单位',
   },

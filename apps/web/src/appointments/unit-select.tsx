@@ -28,9 +28,17 @@ export function UnitSelect({ control, kind, value, onChange }: Props) {
   }, [typed]);
   const roots = useQuery(unitsBelowQuery(null));
   const below = useQuery({ ...unitsBelowQuery(own?.id ?? null), enabled: own !== null });
-  const found = useQuery({ ...unitSearchQuery(q, own ? (roots.data ?? []) : null), enabled: q !== '' && roots.isSuccess });
+  const found = useQuery({
+    ...unitSearchQuery(q, own ? (roots.data ?? []) : null),
+    enabled: q !== '' && roots.isSuccess,
+  });
 
-  const near = [...(roots.data ?? []), ...(below.data ?? [])].map(({ id, name, kind: its }) => ({ id, name, kind: its, pathNames: [name] }));
+  const near = [...(roots.data ?? []), ...(below.data ?? [])].map(({ id, name, kind: its }) => ({
+    id,
+    name,
+    kind: its,
+    pathNames: [name],
+  }));
   // Only one can be meant: nothing to choose.
   const only = own?.kind === kind ? own.id : null;
   useEffect(() => {
@@ -39,7 +47,10 @@ export function UnitSelect({ control, kind, value, onChange }: Props) {
   const units = q ? (found.data ?? []) : near;
   const options = units
     .filter((unit, index) => unit.kind === kind && units.findIndex(({ id }) => id === unit.id) === index)
-    .map(({ id, name, pathNames }) => ({ value: id, label: pathNames.length > 1 ? `${name} · ${pathNames.slice(0, -1).join(' / ')}` : name }));
+    .map(({ id, name, pathNames }) => ({
+      value: id,
+      label: pathNames.length > 1 ? `${name} · ${pathNames.slice(0, -1).join(' / ')}` : name,
+    }));
   return (
     <Select
       {...control}

@@ -8,7 +8,7 @@ export function DivisionsFigures({ report }: { report: DivisionsReport }) {
   return (
     <>
       {report.errors.length > 0 && (
-        <div className={styles['errors']} tabIndex={0} role="group" aria-label={t('load.faulty', { count: report.errorCount })}>
+        <div>
           {report.errorCount > report.errors.length && <p>{t('load.firstErrors', { count: report.errors.length })}</p>}
           <table className={styles['table']}>
             <tbody>
@@ -22,14 +22,16 @@ export function DivisionsFigures({ report }: { report: DivisionsReport }) {
           </table>
         </div>
       )}
-      <dl className={styles['figures']}>
-        {(['lines', 'added', 'renamed', 'unchanged'] as const).map((figure) => (
-          <div key={figure}>
-            <dt>{t(`load.${figure}`)}</dt>
-            <dd>{report[figure].toLocaleString()}</dd>
-          </div>
-        ))}
-      </dl>
+      {report.errors.length === 0 && (
+        <dl className={styles['figures']}>
+          {(['lines', 'added', 'renamed', 'unchanged'] as const).map((figure) => (
+            <div key={figure}>
+              <dt>{t(`load.${figure}`)}</dt>
+              <dd>{report[figure].toLocaleString()}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
       {report.districts.length > 0 && (
         <table className={styles['table']}>
           <thead>

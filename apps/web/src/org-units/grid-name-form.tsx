@@ -33,7 +33,16 @@ export function GridNameForm({ label, submit, initial, maxLength, error, isBusy,
       }}
     >
       <Field label={label} error={fault}>
-        {(control) => <Input {...control} autoFocus={onCancel !== undefined} value={name} maxLength={maxLength} autoComplete="off" onChange={(event) => setName(event.target.value)} />}
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus={onCancel !== undefined}
+            value={name}
+            maxLength={maxLength}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
       </Field>
       <Button htmlType="submit" loading={isBusy}>
         {submit}

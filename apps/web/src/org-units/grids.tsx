@@ -39,18 +39,26 @@ export function Grids({ communityId, grids }: { communityId: string; grids: OrgU
                 isBusy={rename.isPending}
                 onCancel={() => begin(null)}
                 onSubmit={(name) =>
-                  rename.mutate({ id: grid.id, name, version: grid.version }, {
-                    onSuccess: () => {
-                      begin(null);
-                      showToast(t('renamed', { name }));
+                  rename.mutate(
+                    { id: grid.id, name, version: grid.version },
+                    {
+                      onSuccess: () => {
+                        begin(null);
+                        showToast(t('renamed', { name }));
+                      },
                     },
-                  })
+                  )
                 }
               />
             ) : (
               <>
                 <span>{grid.name}</span>
-                <Button type="link" size="small" aria-label={t('renameOf', { name: grid.name })} onClick={() => begin(grid.id)}>
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={t('renameOf', { name: grid.name })}
+                  onClick={() => begin(grid.id)}
+                >
                   {t('rename')}
                 </Button>
               </>

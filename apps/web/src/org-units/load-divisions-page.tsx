@@ -13,7 +13,11 @@ import { loadDivisionsMutation, previewDivisionsMutation } from './office-units.
 import { useOrgUnitTexts } from './org-units-texts.ts';
 import { readCsvFile, type CsvFault, type CsvFile } from './read-csv-file.ts';
 
-const FAULT_TEXTS = { too_big: 'load.tooBig', empty: 'load.empty', unreadable: 'load.unreadable' } as const satisfies Record<CsvFault, string>;
+const FAULT_TEXTS = {
+  too_big: 'load.tooBig',
+  empty: 'load.empty',
+  unreadable: 'load.unreadable',
+} as const satisfies Record<CsvFault, string>;
 
 /** Another district from its divisions file: choose, look at what it would change, load. */
 export function LoadDivisionsPage() {
@@ -45,7 +49,9 @@ export function LoadDivisionsPage() {
         <PageTitle title={t('load.title')} />
         <p className={styles['lead']}>
           {t('load.lead')} {t('load.sample')}
-          <code>{'code,name,kind,parent_code\n210102000000,和平区,district,\n210102019000,南湖街道,street,210102000000'}</code>
+          <code>
+            {'code,name,kind,parent_code\n210102000000,和平区,district,\n210102019000,南湖街道,street,210102000000'}
+          </code>
         </p>
       </div>
       {!file && <CsvDrop onChoose={(chosen) => void start(chosen)} />}
@@ -53,18 +59,29 @@ export function LoadDivisionsPage() {
       {file && (
         <section className={styles['report']} aria-live="polite">
           <h2>
-            {done ? t('load.done') : t('load.previewTitle', { name: file.name })} <span className={styles['lead']}>· {t(`load.encoding.${file.encoding}`)}</span>
+            {done ? t('load.done') : t('load.previewTitle', { name: file.name })}{' '}
+            <span className={styles['lead']}>· {t(`load.encoding.${file.encoding}`)}</span>
           </h2>
           {preview.isPending && <p role="status">{t('load.reading', { name: file.name })}</p>}
           {preview.isError && <ErrorState error={preview.error} onRetry={() => preview.mutate(file.text)} />}
           {done && (
-            <Notice tone="ok" role="status" title={done.added + done.renamed > 0 ? t('load.doneHint', { ...done }) : t('load.doneNothing')} />
+            <Notice
+              tone="ok"
+              role="status"
+              title={done.added + done.renamed > 0 ? t('load.doneHint', { ...done }) : t('load.doneNothing')}
+            />
           )}
           {checked && !done && (
             <Notice
               tone={checked.errorCount > 0 ? 'late' : 'ok'}
               role="status"
-              title={checked.errorCount > 0 ? t('load.faulty', { count: checked.errorCount }) : canLoad ? t('load.allFine') : t('load.nothingNew')}
+              title={
+                checked.errorCount > 0
+                  ? t('load.faulty', { count: checked.errorCount })
+                  : canLoad
+                    ? t('load.allFine')
+                    : t('load.nothingNew')
+              }
             >
               <p>{t('load.changesNothingYet')}</p>
             </Notice>
@@ -74,12 +91,12 @@ export function LoadDivisionsPage() {
           <div className={styles['buttons']}>
             {canLoad && !done && (
               <Button type="primary" loading={load.isPending} onClick={() => load.mutate(file.text)}>
-                {load.isPending ? t('load.loading') : t('load.confirm', { added: checked.added, renamed: checked.renamed })}
+                {load.isPending
+                  ? t('load.loading')
+                  : t('load.confirm', { added: checked.added, renamed: checked.renamed })}
               </Button>
             )}
-            <Button type={done ? 'default' : 'text'} onClick={() => void start(null)}>
-              {t('load.another')}
-            </Button>
+            <Button onClick={() => void start(null)}>{t('load.another')}</Button>
             {done && <Link to="/admin/org-units">{t('load.toTree')}</Link>}
           </div>
         </section>

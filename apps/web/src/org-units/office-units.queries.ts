@@ -59,7 +59,12 @@ export const renameGridMutation = (client: QueryClient) =>
     onSettled: refresh(client),
   });
 
-export const previewDivisionsMutation = mutationOptions({ mutationFn: (csv: string) => call(orgUnitsContract.previewDivisions, { body: { csv } }) });
+export const previewDivisionsMutation = mutationOptions({
+  mutationFn: (csv: string) => call(orgUnitsContract.previewDivisions, { body: { csv } }),
+});
 
 export const loadDivisionsMutation = (client: QueryClient) =>
-  mutationOptions({ mutationFn: (csv: string) => call(orgUnitsContract.loadDivisions, { body: { csv } }), onSuccess: refresh(client) });
+  mutationOptions({
+    mutationFn: (csv: string) => call(orgUnitsContract.loadDivisions, { body: { csv } }),
+    onSuccess: refresh(client),
+  });

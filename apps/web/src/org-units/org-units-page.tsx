@@ -2,16 +2,17 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
+import { ButtonLink } from '../shared/ui/button.tsx';
 import { EmptyState } from '../shared/ui/empty-state.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
 import styles from './org-units.module.css';
 import { useOrgUnitTexts } from './org-units-texts.ts';
-import { UnitDetail } from './unit-detail.tsx';
+import { UnitDetail, type UnitWays } from './unit-detail.tsx';
 import { UnitsFound } from './unit-search.tsx';
 import { UnitTree } from './unit-tree.tsx';
 
 /** The units one acts for as a tree, to look through or search, with one of them beside it. */
-export function OrgUnitsPage({ loadPath }: { loadPath?: string }) {
+export function OrgUnitsPage({ loadPath, ...ways }: { loadPath?: string } & UnitWays) {
   const t = useOrgUnitTexts();
   const [params, setParams] = useSearchParams();
   const selectedId = params.get('unitId');
@@ -26,7 +27,8 @@ export function OrgUnitsPage({ loadPath }: { loadPath?: string }) {
     next.set('unitId', unitId);
     return `?${next}`;
   };
-  const select = (unitId: string | null) => setParams(unitId ? { unitId } : {}, { replace: selectedId !== null && unitId !== null });
+  const select = (unitId: string | null) =>
+    setParams(unitId ? { unitId } : {}, { replace: selectedId !== null && unitId !== null });
   return (
     <div className={styles['page']}>
       <div className={styles['head']}>
@@ -36,7 +38,7 @@ export function OrgUnitsPage({ loadPath }: { loadPath?: string }) {
             prefix={<SearchOutlined aria-hidden="true" />}
             aria-label={t('search')}
             placeholder={t('search')}
-            allowClear
+            type="search"
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -45,14 +47,18 @@ export function OrgUnitsPage({ loadPath }: { loadPath?: string }) {
           />
         </div>
         {loadPath && (
-          <Link to={loadPath} className={styles['push']}>
-            {t('load.link')}
-          </Link>
+          <div className={styles['push']}>
+            <ButtonLink to={loadPath}>{t('load.link')}</ButtonLink>
+          </div>
         )}
       </div>
       <div className={styles['columns']} data-chosen={selectedId ?? undefined}>
         <div className={styles['left']}>
-          {q ? <UnitsFound q={q} selectedId={selectedId} linkTo={linkTo} /> : <UnitTree selectedId={selectedId} onSelect={select} />}
+          {q ? (
+            <UnitsFound q={q} selectedId={selectedId} linkTo={linkTo} />
+          ) : (
+            <UnitTree selectedId={selectedId} onSelect={select} />
+          )}
         </div>
         <div className={styles['right']}>
           {selectedId ? (
@@ -60,7 +66,7 @@ export function OrgUnitsPage({ loadPath }: { loadPath?: string }) {
               <Link to="?" className={styles['back']}>
                 {t('toTree')}
               </Link>
-              <UnitDetail unitId={selectedId} linkTo={linkTo} />
+              <UnitDetail unitId={selectedId} linkTo={linkTo} {...ways} />
             </>
           ) : (
             <EmptyState title={t('choose')} />

@@ -8,8 +8,19 @@ import { unitQuery, unitsBelowQuery } from './office-units.queries.ts';
 import styles from './org-units.module.css';
 import { useOrgUnitTexts } from './org-units-texts.ts';
 
+/** Where this room shows the tickets and the people of a unit; absent where it shows none. */
+export interface UnitWays {
+  ticketsPath?: string;
+  peoplePath: string;
+}
+
+interface Props extends UnitWays {
+  unitId: string;
+  linkTo: (unitId: string) => string;
+}
+
 /** One unit: where it stands, what is below it, and for a community its grids. */
-export function UnitDetail({ unitId, linkTo }: { unitId: string; linkTo: (unitId: string) => string }) {
+export function UnitDetail({ unitId, linkTo, ticketsPath, peoplePath }: Props) {
   const t = useOrgUnitTexts();
   const countsText = useCountsText();
   const { data: unit, isError, error, refetch } = useQuery(unitQuery(unitId));
@@ -41,6 +52,12 @@ export function UnitDetail({ unitId, linkTo }: { unitId: string; linkTo: (unitId
           </>
         )}
       </dl>
+      {unit.kind !== 'grid' && (
+        <p className={styles['links']}>
+          {ticketsPath && <Link to={`${ticketsPath}?unitId=${unitId}`}>{t('tickets')}</Link>}
+          <Link to={`${peoplePath}?unitId=${unitId}`}>{t('people')}</Link>
+        </p>
+      )}
       {unit.kind === 'community' && <Grids key={unitId} communityId={unitId} grids={below.data} />}
       {(unit.kind === 'district' || unit.kind === 'street') && below.data && below.data.length > 0 && (
         <table className={styles['table']}>

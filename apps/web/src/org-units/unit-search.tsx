@@ -9,11 +9,22 @@ import styles from './org-units.module.css';
 import { useOrgUnitTexts } from './org-units-texts.ts';
 
 /** Units by part of their name, with where each stands. */
-export function UnitsFound({ q, selectedId, linkTo }: { q: string; selectedId: string | null; linkTo: (unitId: string) => string }) {
+export function UnitsFound({
+  q,
+  selectedId,
+  linkTo,
+}: {
+  q: string;
+  selectedId: string | null;
+  linkTo: (unitId: string) => string;
+}) {
   const t = useOrgUnitTexts();
   const hasOwnUnit = actingAppointmentOf(useMe())?.unit != null;
   const roots = useQuery({ ...unitsBelowQuery(null), enabled: hasOwnUnit });
-  const found = useQuery({ ...unitSearchQuery(q, hasOwnUnit ? (roots.data ?? []) : null), enabled: !hasOwnUnit || roots.isSuccess });
+  const found = useQuery({
+    ...unitSearchQuery(q, hasOwnUnit ? (roots.data ?? []) : null),
+    enabled: !hasOwnUnit || roots.isSuccess,
+  });
   if (found.isPending) return <Skeleton rows={6} height={36} />;
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />;
   if (found.data.length === 0) return <EmptyState title={t('nothingFound', { q })}>{t('nothingFoundHint')}</EmptyState>;
@@ -24,7 +35,9 @@ export function UnitsFound({ q, selectedId, linkTo }: { q: string; selectedId: s
           <li key={unit.id}>
             <Link to={linkTo(unit.id)} aria-current={unit.id === selectedId ? 'true' : undefined}>
               {unit.name}
-              <span className={styles['soft']}>{[t(`orgUnits:kinds.${unit.kind}`), ...unit.pathNames.slice(0, -1)].join(' · ')}</span>
+              <span className={styles['soft']}>
+                {[t(`orgUnits:kinds.${unit.kind}`), ...unit.pathNames.slice(0, -1)].join(' · ')}
+              </span>
             </Link>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { EmptyState } from '../shared/ui/empty-state.tsx';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { unitsBelowQuery } from './office-units.queries.ts';
-import styles from './org-units.module.css';
+import styles from './unit-tree.module.css';
 import { useOrgUnitTexts } from './org-units-texts.ts';
 import { useCountsText } from './counts-text.ts';
 
@@ -89,7 +89,7 @@ export function UnitTree({ selectedId, onSelect }: Props) {
   if (roots.isError && !roots.data) return <ErrorState error={roots.error} onRetry={() => void roots.refetch()} />;
   if (rows.length === 0) return <EmptyState title={t('emptyTree')}>{t('emptyTreeHint')}</EmptyState>;
   return (
-    <ul ref={tree} role="tree" aria-label={t('tree')} className={styles['tree']}>
+    <ul ref={tree} role="tree" aria-label={t('tree')}>
       {rows.map(({ unit, level, position, siblings, canOpen }, index) => (
         <li
           key={unit.id}
@@ -116,8 +116,8 @@ export function UnitTree({ selectedId, onSelect }: Props) {
               if (canOpen) toggle(unit.id, !isOpen(unit.id));
             }}
           />
-          <span className={styles['name']}>{unit.name}</span>
-          <span className={styles['soft']}>{countsText(unit)}</span>
+          <span>{unit.name}</span>
+          <span className={styles['counts']}>{countsText(unit)}</span>
         </li>
       ))}
     </ul>

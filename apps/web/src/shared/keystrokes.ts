@@ -1,4 +1,5 @@
-const EDITABLE = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"], [role="menu"], dialog';
+const EDITABLE =
+  'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="combobox"], [role="menu"], dialog';
 
 /** True while an input method turns keystrokes into characters; they belong to it, Enter and Escape included. */
 export function isComposing(event: { isComposing?: boolean; keyCode: number }): boolean {

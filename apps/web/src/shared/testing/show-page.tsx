@@ -17,9 +17,10 @@ afterEach(() => {
 });
 
 /** Shows a page as its shell would, in Chinese, at `at`; returns the person who uses it. */
-export async function showPage(page: ReactNode, at = '/') {
+export async function showPage(page: ReactNode, at = '/', moreTexts: Parameters<typeof addTexts>[0][] = []) {
   startTexts();
-  for (const texts of [LIGHT_MESSAGES, REPORT_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES]) await addTexts(texts);
+  for (const texts of [LIGHT_MESSAGES, REPORT_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES, ...moreTexts])
+    await addTexts(texts);
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={[at]}>

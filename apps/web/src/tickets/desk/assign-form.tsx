@@ -44,7 +44,11 @@ export function AssignForm({ ticket, error, isBusy, onAssign, onCancel }: Props)
   };
 
   return (
-    <form className={styles['form']} aria-label={t('tickets:action.assign')} onSubmit={(event) => event.preventDefault()}>
+    <form
+      className={styles['form']}
+      aria-label={t('tickets:action.assign')}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <ChangedNotice ticket={ticket} action="assign" error={error} />
       <Field label={t('act.assign.label')} hint={t('act.assign.hint')}>
         {(control) => (
@@ -71,6 +75,7 @@ export function AssignForm({ ticket, error, isBusy, onAssign, onCancel }: Props)
       ) : (
         <div id={id} role="listbox" aria-label={t('act.assign.label')} className={styles['colleagues']}>
           {found.map((each) => (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the box above
             <div
               key={each.id}
               id={`${id}-${each.id}`}
@@ -86,7 +91,9 @@ export function AssignForm({ ticket, error, isBusy, onAssign, onCancel }: Props)
           ))}
         </div>
       )}
-      {found.length === 0 && !colleagues.isError && <p className={styles['soft']}>{colleagues.isPending ? t('act.assign.loading') : t('act.assign.nobody')}</p>}
+      {found.length === 0 && !colleagues.isError && (
+        <p className={styles['soft']}>{colleagues.isPending ? t('act.assign.loading') : t('act.assign.nobody')}</p>
+      )}
       <div className={styles['buttons']}>
         <Button type="text" onClick={onCancel} loading={isBusy}>
           {t('shared:cancel')}

@@ -29,7 +29,8 @@ export function ChangedNotice({ ticket, action, error }: { ticket: TicketView; a
         </ul>
       )}
       <p>
-        {!canAct && (possible ? t('act.canDo', { actions: possible }) : t('act.canDoNothing'))} {action !== 'assign' && t('act.kept')}
+        {!canAct && (possible ? t('act.canDo', { actions: possible }) : t('act.canDoNothing'))}{' '}
+        {action !== 'assign' && t('act.kept')}
       </p>
     </Notice>
   );

@@ -18,7 +18,8 @@ export interface DeskAddress {
 
 type Change = Partial<Record<'queue' | 'category' | 'sort' | 'q' | 'unitId' | 'ticket' | 'new', string | null>>;
 
-const isCategory = (text: string | null): text is TicketCategory => text !== null && Object.hasOwn(TICKET_CATEGORIES, text);
+const isCategory = (text: string | null): text is TicketCategory =>
+  text !== null && Object.hasOwn(TICKET_CATEGORIES, text);
 
 function read(params: URLSearchParams, queues: readonly QueueName[]): DeskAddress {
   const first = queues[0] ?? 'all';
@@ -52,7 +53,8 @@ export function useDeskAddress(queues: readonly QueueName[]) {
   const address = useMemo(() => read(params, queues), [params, queues]);
   const linkTo = useCallback((change: Change) => `?${apply(params, change)}`, [params]);
   const go = useCallback(
-    (change: Change, { replace = false } = {}) => setParams((now) => apply(now, change), { replace, preventScrollReset: true }),
+    (change: Change, { replace = false } = {}) =>
+      setParams((now) => apply(now, change), { replace, preventScrollReset: true }),
     [setParams],
   );
   return { address, linkTo, go };

@@ -51,7 +51,13 @@ export function DeskTicketsPage() {
           <QueueTabs queues={DESK_QUEUES} address={address} linkTo={linkTo} />
           <ListFilters address={address} go={go} />
           <div className={styles['push']}>
-            <Button type="text" aria-label={t('keys.show')} title={t('keys.show')} onClick={() => setShowsKeys(true)}>
+            <Button
+              type="text"
+              className={styles['help'] ?? ''}
+              aria-label={t('keys.show')}
+              title={t('keys.show')}
+              onClick={() => setShowsKeys(true)}
+            >
               ?
             </Button>
             <Button type="primary" icon={<PlusOutlined />} aria-keyshortcuts="n" onClick={report}>
@@ -71,7 +77,13 @@ export function DeskTicketsPage() {
         )}
         {ticketId && !isReporting && (
           <div className={styles['detail']}>
-            <TicketPanel ticketId={ticketId} room="/desk" wanted={wanted?.ticketId === ticketId ? wanted.action : null} onTaken={() => setWanted(null)} onClose={close} />
+            <TicketPanel
+              ticketId={ticketId}
+              room="/desk"
+              wanted={wanted?.ticketId === ticketId ? wanted.action : null}
+              onTaken={() => setWanted(null)}
+              onClose={close}
+            />
           </div>
         )}
       </div>

@@ -2,7 +2,13 @@ import { appointmentsContract } from '@linli/domain/appointments/appointments.co
 import type { RequestOf } from '@linli/domain/shared/contract.ts';
 import { TICKET_TRANSITIONS } from '@linli/domain/tickets/ticket.ts';
 import { ticketsContract, type TicketView } from '@linli/domain/tickets/tickets.contract.ts';
-import { infiniteQueryOptions, keepPreviousData, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  mutationOptions,
+  queryOptions,
+  type QueryClient,
+} from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
 import { ticketQuery } from '../tickets.queries.ts';
 import type { DeskAddress } from './desk-address.ts';
@@ -24,7 +30,8 @@ export const ticketListQuery = ({ queue, category, sort, q, unitId }: ListedBy) 
   };
   return infiniteQueryOptions({
     queryKey: ['tickets', 'list', query],
-    queryFn: ({ pageParam, signal }) => call(ticketsContract.list, { query: { ...query, limit: ROWS_PER_PAGE, cursor: pageParam }, signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(ticketsContract.list, { query: { ...query, limit: ROWS_PER_PAGE, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
@@ -83,7 +90,10 @@ export const moveTicketMutation = (client: QueryClient, ticketId: string) => {
       if (action !== 'accept') return;
       await client.cancelQueries({ queryKey });
       // Accepting asks nothing, so it answers at once; which buttons come next the API tells.
-      client.setQueryData(queryKey, (now) => now && { ...now, status: TICKET_TRANSITIONS.accept.to, availableActions: [] });
+      client.setQueryData(
+        queryKey,
+        (now) => now && { ...now, status: TICKET_TRANSITIONS.accept.to, availableActions: [] },
+      );
     },
     onSuccess: (ticket) => client.setQueryData(queryKey, ticket),
     // After a "no" the ticket is read again whole: it is different from what stood here.
@@ -92,7 +102,8 @@ export const moveTicketMutation = (client: QueryClient, ticketId: string) => {
 };
 
 function refreshLists(client: QueryClient) {
-  for (const part of ['list', 'counts', 'counts-by-unit']) void client.invalidateQueries({ queryKey: ['tickets', part] });
+  for (const part of ['list', 'counts', 'counts-by-unit'])
+    void client.invalidateQueries({ queryKey: ['tickets', part] });
 }
 
 export type NewTicket = RequestOf<typeof ticketsContract.report, Blob>['body'];
@@ -104,7 +115,9 @@ export const reportTicketMutation = (client: QueryClient) =>
   });
 
 export const revealContactMutation = (ticketId: string) =>
-  mutationOptions({ mutationFn: (reason: string) => call(ticketsContract.revealContact, { params: { ticketId }, body: { reason } }) });
+  mutationOptions({
+    mutationFn: (reason: string) => call(ticketsContract.revealContact, { params: { ticketId }, body: { reason } }),
+  });
 
 export const addSolutionPhotoMutation = (client: QueryClient, ticketId: string) =>
   mutationOptions({

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useDeskTexts } from './desk-texts.ts';
-import styles from './ticket-panel.module.css';
+import styles from './dialogs.module.css';
 import { ACTION_KEYS } from './use-desk-keys.ts';
 
 /** All keys of the desk on one card; Esc closes it. */
@@ -13,19 +13,27 @@ export function KeyList({ onClose, canAct = true }: { onClose: () => void; canAc
     ['J / K', t('keys.move')],
     ['Enter', t('keys.open')],
     ['Esc', t('keys.close')],
-    ...(canAct ? [...Object.entries(ACTION_KEYS).map(([key, action]): [string, string] => [key.toUpperCase(), t(`tickets:action.${action}`)]), ['N', t('keys.new')] as [string, string]] : []),
+    ...(canAct
+      ? [
+          ...Object.entries(ACTION_KEYS).map(([key, action]): [string, string] => [
+            key.toUpperCase(),
+            t(`tickets:action.${action}`),
+          ]),
+          ['N', t('keys.new')] as [string, string],
+        ]
+      : []),
     ['/ · Ctrl K', t('keys.search')],
     ['?', t('keys.help')],
   ];
   return (
     <dialog ref={dialog} className={styles['large']} aria-label={t('keys.title')} onClose={onClose}>
       <div className={styles['largeBar']}>
-        <h2 className={styles['title']}>{t('keys.title')}</h2>
+        <h2>{t('keys.title')}</h2>
         <Button onClick={() => dialog.current?.close()}>{t('shared:close')}</Button>
       </div>
-      <dl className={styles['facts']} style={{ padding: 8 }}>
+      <dl className={styles['keys']}>
         {keys.map(([key, what]) => (
-          <div key={key} style={{ display: 'contents' }}>
+          <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
@@ -33,9 +41,7 @@ export function KeyList({ onClose, canAct = true }: { onClose: () => void; canAc
           </div>
         ))}
       </dl>
-      <p className={styles['none']} style={{ padding: 8, maxWidth: '32em' }}>
-        {t('keys.note')}
-      </p>
+      <p className={styles['hint']}>{t('keys.note')}</p>
     </dialog>
   );
 }

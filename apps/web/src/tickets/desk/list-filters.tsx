@@ -23,9 +23,13 @@ export function ListFilters({ address, go }: Pick<ReturnType<typeof useDeskAddre
         aria-label={t('category')}
         value={address.category ?? ''}
         popupMatchSelectWidth={false}
+        listHeight={400}
         style={{ minWidth: 112 }}
         onChange={(category) => go({ category })}
-        options={[{ value: '', label: t('allCategories') }, ...TICKET_CATEGORY_CODES.map((value) => ({ value: value as string, label: t(`tickets:category.${value}`) }))]}
+        options={[
+          { value: '', label: t('allCategories') },
+          ...TICKET_CATEGORY_CODES.map((value) => ({ value: value as string, label: t(`tickets:category.${value}`) })),
+        ]}
       />
       {canSort && address.q === '' && (
         <Select

@@ -13,14 +13,27 @@ export interface NewTicketDraft {
 }
 
 const STORED_AS = 'linli.new-ticket';
-const EMPTY: NewTicketDraft = { source: 'counter', category: null, title: '', description: '', place: '', placeDetail: '', reporterName: '', reporterPhone: '' };
+const EMPTY: NewTicketDraft = {
+  source: 'counter',
+  category: null,
+  title: '',
+  description: '',
+  place: '',
+  placeDetail: '',
+  reporterName: '',
+  reporterPhone: '',
+};
 
 /** Who reported stays in memory only: an office computer has many hands. */
 let contact = { placeDetail: '', reporterName: '', reporterPhone: '' };
 
 function stored(): NewTicketDraft {
   try {
-    return { ...EMPTY, ...(JSON.parse(sessionStorage.getItem(STORED_AS) ?? '{}') as Partial<NewTicketDraft>), ...contact };
+    return {
+      ...EMPTY,
+      ...(JSON.parse(sessionStorage.getItem(STORED_AS) ?? '{}') as Partial<NewTicketDraft>),
+      ...contact,
+    };
   } catch {
     return EMPTY;
   }

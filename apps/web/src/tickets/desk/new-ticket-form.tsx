@@ -29,7 +29,8 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
 
   const isMissing = (field: Checked) => !draft[field]?.trim();
   const errorOf = (field: keyof NewTicketDraft) => {
-    if (left.has(field) && (NEEDED as readonly string[]).includes(field) && isMissing(field as Checked)) return t('shared:fieldIssues.required');
+    if (left.has(field) && (NEEDED as readonly string[]).includes(field) && isMissing(field as Checked))
+      return t('shared:fieldIssues.required');
     return issues[field] && say.fieldIssue(issues[field]);
   };
   const leave = (field: string) => () => setLeft((now) => new Set(now).add(field));
@@ -45,16 +46,20 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
     const { category } = draft;
     if (report.isPending) return;
     if (NEEDED.some(isMissing) || category === null) return toFirstFault();
-    report.mutate({ ...draft, category, communityId }, {
-      onSuccess: (receipt) => {
-        clear();
-        onDone(receipt);
+    report.mutate(
+      { ...draft, category, communityId },
+      {
+        onSuccess: (receipt) => {
+          clear();
+          onDone(receipt);
+        },
+        onError: toFirstFault,
       },
-      onError: toFirstFault,
-    });
+    );
   };
   /** Once the faults are on the page, which is after this render. */
-  const toFirstFault = () => void setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  const toFirstFault = () =>
+    void setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
@@ -62,6 +67,7 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl-Enter and Esc of whatever is inside
     <form
       ref={form}
       className={styles['form']}
@@ -82,34 +88,60 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
           </label>
         ))}
       </fieldset>
-      <Field label={t('report.category')} error={errorOf('category')} hint={draft.category && t('report.categoryTime', { hours: TICKET_CATEGORIES[draft.category].solveWithinHours })}>
+      <Field
+        label={t('report.category')}
+        error={errorOf('category')}
+        hint={draft.category && t('report.categoryTime', { hours: TICKET_CATEGORIES[draft.category].solveWithinHours })}
+      >
         {(control) => (
           <Select
             {...control}
             autoFocus
+            listHeight={400}
             showSearch={{ optionFilterProp: 'label' }}
             value={draft.category}
             onBlur={leave('category')}
             onChange={(category) => change({ category })}
-            options={TICKET_CATEGORY_CODES.map((value) => ({ value, label: `${t(`tickets:category.${value}`)} · ${t(`tickets:categoryHint.${value}`)}` }))}
+            options={TICKET_CATEGORY_CODES.map((value) => ({
+              value,
+              label: `${t(`tickets:category.${value}`)} · ${t(`tickets:categoryHint.${value}`)}`,
+            }))}
           />
         )}
       </Field>
       <Field label={t('report.titleField')} error={errorOf('title')}>
-        {(control) => <Input {...control} {...bind('title')} maxLength={TICKET_LIMITS.titleLength} placeholder={t('report.titlePlaceholder')} />}
+        {(control) => (
+          <Input
+            {...control}
+            {...bind('title')}
+            maxLength={TICKET_LIMITS.titleLength}
+            placeholder={t('report.titlePlaceholder')}
+          />
+        )}
       </Field>
       <Field label={t('report.place')} hint={t('report.placeHint')} error={errorOf('place')}>
         {(control) => <Input {...control} {...bind('place')} maxLength={TICKET_LIMITS.placeLength} />}
       </Field>
       <Field label={t('report.placeDetail')} hint={t('report.placeDetailHint')} optional error={errorOf('placeDetail')}>
-        {(control) => <Input {...control} {...bind('placeDetail')} maxLength={TICKET_LIMITS.placeDetailLength} autoComplete="off" />}
+        {(control) => (
+          <Input {...control} {...bind('placeDetail')} maxLength={TICKET_LIMITS.placeDetailLength} autoComplete="off" />
+        )}
       </Field>
       <Field label={t('report.description')} optional error={errorOf('description')}>
-        {(control) => <Input.TextArea {...control} {...bind('description')} autoSize={{ minRows: 3, maxRows: 10 }} maxLength={TICKET_LIMITS.descriptionLength} />}
+        {(control) => (
+          <Input.TextArea
+            {...control}
+            {...bind('description')}
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            maxLength={TICKET_LIMITS.descriptionLength}
+          />
+        )}
       </Field>
       <div className={styles['pair']}>
         <Field label={t('report.reporterName')} optional error={errorOf('reporterName')}>
-          {(control) => <Input {...control} {...bind('reporterName')} maxLength={TICKET_LIMITS.nameLength} autoComplete="off" />}
+          {(control) => (
+            <Input {...control} {...bind('reporterName')} maxLength={TICKET_LIMITS.nameLength} autoComplete="off" />
+          )}
         </Field>
         <Field label={t('report.reporterPhone')} optional error={errorOf('reporterPhone')}>
           {(control) => <Input {...control} {...bind('reporterPhone')} inputMode="tel" autoComplete="off" />}
@@ -119,7 +151,12 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
       {report.isError && <Notice tone="late" role="alert" title={say.problem(report.error)} />}
       <div className={styles['buttons']}>
         {/* Pressing must not leave the field first: the fault that then shows would push the button from under the pointer. */}
-        <Button type="primary" htmlType="submit" loading={report.isPending} onMouseDown={(event) => event.preventDefault()}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={report.isPending}
+          onMouseDown={(event) => event.preventDefault()}
+        >
           {report.isPending ? t('report.submitting') : t('report.submit')}
         </Button>
         {!isEmpty && (

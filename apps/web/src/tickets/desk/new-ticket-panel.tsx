@@ -17,7 +17,13 @@ export function NewTicketPanel({ onOpen, onClose }: { onOpen: (ticketId: string)
         <div className={styles['line']}>
           <h2 className={styles['title']}>{receipt ? t('report.done') : t('report.title')}</h2>
           <span className={styles['tools']}>
-            <Button type="text" icon={<CloseOutlined />} aria-label={t('shared:close')} title={t('shared:close')} onClick={onClose} />
+            <Button
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label={t('shared:close')}
+              title={t('shared:close')}
+              onClick={onClose}
+            />
           </span>
         </div>
       </header>

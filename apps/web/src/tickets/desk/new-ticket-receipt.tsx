@@ -7,7 +7,15 @@ import { QrMark } from './qr-mark.tsx';
 import styles from './new-ticket.module.css';
 
 /** Number and secret to read out or to print; the secret is told this once. */
-export function NewTicketReceipt({ receipt, onOpen, onAnother }: { receipt: TicketReceipt; onOpen: () => void; onAnother: () => void }) {
+export function NewTicketReceipt({
+  receipt,
+  onOpen,
+  onAnother,
+}: {
+  receipt: TicketReceipt;
+  onOpen: () => void;
+  onAnother: () => void;
+}) {
   const t = useDeskTexts();
   const { number, secret, dueAt } = receipt;
   const address = `${location.origin}/follow`;

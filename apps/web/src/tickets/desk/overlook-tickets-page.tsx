@@ -36,7 +36,9 @@ export function OverlookTicketsPage() {
         {!isCommunity && (
           <section className={styles['units']}>
             {figures.isPending && <Skeleton rows={8} height={28} />}
-            {figures.isError && !figures.data && <ErrorState error={figures.error} onRetry={() => void figures.refetch()} />}
+            {figures.isError && !figures.data && (
+              <ErrorState error={figures.error} onRetry={() => void figures.refetch()} />
+            )}
             {figures.data && <UnitTable figures={figures.data.items} linkTo={linkTo} />}
           </section>
         )}

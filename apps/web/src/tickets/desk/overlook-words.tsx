@@ -28,9 +28,13 @@ export function OverlookWords({ address: { unitId }, linkTo, figures }: Props) {
   let headline = t('overlook.title');
   if (counts && figures && (unitId === null || unit)) {
     const { overdue } = counts;
-    const names = behind.slice(0, NAMED).map((each) => t('overlook.named', { name: each.unit.name, overdue: each.overdue })).join(t('overlook.listSeparator'));
+    const names = behind
+      .slice(0, NAMED)
+      .map((each) => t('overlook.named', { name: each.unit.name, overdue: each.overdue }))
+      .join(t('overlook.listSeparator'));
     if (overdue === 0) headline = t('overlook.fine', { unit: name });
-    else if (behind.length === 0 || behind[0]?.unit.id === unitId) headline = t('overlook.behindHere', { unit: name, overdue });
+    else if (behind.length === 0 || behind[0]?.unit.id === unitId)
+      headline = t('overlook.behindHere', { unit: name, overdue });
     else headline = t('overlook.behind', { unit: name, overdue, count: behind.length, names });
   }
   const ownDepth = unit?.path.findIndex(({ id }) => id === own?.id) ?? -1;

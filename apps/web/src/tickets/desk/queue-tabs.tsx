@@ -17,7 +17,10 @@ interface Props extends Pick<ReturnType<typeof useDeskAddress>, 'address' | 'lin
 export function QueueTabs({ queues, address, linkTo }: Props) {
   const t = useDeskTexts();
   const { data: counts } = useQuery(ticketCountsQuery(address.unitId));
-  const nameOf = (name: QueueName) => (name === 'overdue' || name === 'mine' || name === 'unfinished' || name === 'all' ? t(`queue.${name}`) : t(`tickets:status.${name}`));
+  const nameOf = (name: QueueName) =>
+    name === 'overdue' || name === 'mine' || name === 'unfinished' || name === 'all'
+      ? t(`queue.${name}`)
+      : t(`tickets:status.${name}`);
   return (
     <nav className={styles['queues']} aria-label={t('queues')}>
       {queues.map((name) => {
@@ -32,7 +35,9 @@ export function QueueTabs({ queues, address, linkTo }: Props) {
           >
             {nameOf(name)}
             {waiting > 0 && (
-              <span className={name === 'overdue' ? `${styles['count']} ${styles['lateCount']}` : styles['count']}>{waiting >= COUNTED_TO ? `${COUNTED_TO}+` : waiting}</span>
+              <span className={name === 'overdue' ? `${styles['count']} ${styles['lateCount']}` : styles['count']}>
+                {waiting >= COUNTED_TO ? `${COUNTED_TO}+` : waiting}
+              </span>
             )}
           </Link>
         );

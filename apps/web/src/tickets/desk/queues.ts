@@ -32,10 +32,28 @@ export const QUEUES = {
 export type QueueName = keyof typeof QUEUES;
 
 /** The desk of a worker. */
-export const DESK_QUEUES: readonly QueueName[] = ['reported', 'accepted', 'open', 'in_progress', 'overdue', 'mine', 'resolved', 'all'];
+export const DESK_QUEUES: readonly QueueName[] = [
+  'reported',
+  'accepted',
+  'open',
+  'in_progress',
+  'overdue',
+  'mine',
+  'resolved',
+  'all',
+];
 
 /** Those who look on: nothing is ever given to them, and they see what waits as a whole. */
-export const OVERLOOK_QUEUES: readonly QueueName[] = ['overdue', 'unfinished', 'reported', 'accepted', 'open', 'in_progress', 'resolved', 'all'];
+export const OVERLOOK_QUEUES: readonly QueueName[] = [
+  'overdue',
+  'unfinished',
+  'reported',
+  'accepted',
+  'open',
+  'in_progress',
+  'resolved',
+  'all',
+];
 
 export function queueOf(name: QueueName): Queue {
   return QUEUES[name];

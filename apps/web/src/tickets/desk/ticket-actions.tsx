@@ -18,7 +18,8 @@ const ORDER = ['accept', 'assign', 'resolve', 'open', 'reject'] as const satisfi
 type DeskAction = (typeof ORDER)[number];
 /** What somebody already works on is more often finished than given to somebody else. */
 const ORDER_WHEN_GIVEN: readonly DeskAction[] = ['accept', 'resolve', 'assign', 'open', 'reject'];
-const isDeskAction = (action: TicketAction): action is DeskAction => (ORDER as readonly TicketAction[]).includes(action);
+const isDeskAction = (action: TicketAction): action is DeskAction =>
+  (ORDER as readonly TicketAction[]).includes(action);
 
 interface Props {
   ticket: TicketView;
@@ -67,14 +68,21 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   });
 
   const common = { ticket, error: move.error, isBusy: move.isPending, onCancel: leave };
-  const possible = (ticket.assignee ? ORDER_WHEN_GIVEN : ORDER).filter((action) => ticket.availableActions.includes(action));
+  const possible = (ticket.assignee ? ORDER_WHEN_GIVEN : ORDER).filter((action) =>
+    ticket.availableActions.includes(action),
+  );
   if (form === null && possible.length === 0) return null;
   return (
     <>
       {form === null && (
         <div className={styles['bar']}>
           {possible.map((action, index) => (
-            <Button key={action} type={index === 0 ? 'primary' : 'default'} aria-keyshortcuts={keyOf(action)} onClick={() => begin(action)}>
+            <Button
+              key={action}
+              type={index === 0 ? 'primary' : 'default'}
+              aria-keyshortcuts={keyOf(action)}
+              onClick={() => begin(action)}
+            >
               {t(`tickets:action.${action}`)}
               <kbd aria-hidden="true">{keyOf(action)}</kbd>
             </Button>
@@ -95,7 +103,10 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
           {...common}
           action="open"
           maxLength={TICKET_LIMITS.noteLength}
-          initial={ticket.volunteerBrief ?? [ticket.title, ticket.description].filter(Boolean).join('\n').slice(0, TICKET_LIMITS.noteLength)}
+          initial={
+            ticket.volunteerBrief ??
+            [ticket.title, ticket.description].filter(Boolean).join('\n').slice(0, TICKET_LIMITS.noteLength)
+          }
           onSubmit={(volunteerBrief, sent) => run({ action: 'open', volunteerBrief }, sent)}
         />
       )}

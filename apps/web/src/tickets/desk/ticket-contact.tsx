@@ -20,12 +20,17 @@ export function TicketContact({ ticket }: { ticket: TicketView }) {
   const [reason, setReason] = useState('');
   const reveal = useMutation({ ...revealContactMutation(ticket.id), gcTime: 0 });
   const shown = reveal.data ?? ticket;
-  if (!ticket.reporterName && !ticket.reporterPhone) return <span className={styles['none']}>{t('detail.noReporter')}</span>;
+  if (!ticket.reporterName && !ticket.reporterPhone)
+    return <span className={styles['none']}>{t('detail.noReporter')}</span>;
   return (
     <>
       <span className={styles['contact']}>
         <span>{shown.reporterName || t('detail.nameless')}</span>
-        {reveal.data?.reporterPhone ? <a href={`tel:${reveal.data.reporterPhone}`}>{reveal.data.reporterPhone}</a> : <span>{shown.reporterPhone || t('detail.phoneless')}</span>}
+        {reveal.data?.reporterPhone ? (
+          <a href={`tel:${reveal.data.reporterPhone}`}>{reveal.data.reporterPhone}</a>
+        ) : (
+          <span>{shown.reporterPhone || t('detail.phoneless')}</span>
+        )}
         {ticket.canReveal && !isAsking && !reveal.data && (
           <Button type="link" size="small" onClick={() => setIsAsking(true)}>
             {t('detail.reveal')}
@@ -42,7 +47,15 @@ export function TicketContact({ ticket }: { ticket: TicketView }) {
           }}
         >
           <Field label={t('detail.revealWhy')} hint={t('detail.revealWhyHint')}>
-            {(control) => <Input {...control} autoFocus value={reason} maxLength={TICKET_LIMITS.reasonLength} onChange={(event) => setReason(event.target.value)} />}
+            {(control) => (
+              <Input
+                {...control}
+                autoFocus
+                value={reason}
+                maxLength={TICKET_LIMITS.reasonLength}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
           </Field>
           <div className={styles['chips']}>
             {t('detail.revealReasons', { returnObjects: true }).map((each) => (

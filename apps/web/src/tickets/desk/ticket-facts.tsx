@@ -12,7 +12,9 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
     <>
       <section>
         <h3>{t('detail.description')}</h3>
-        <p className={ticket.description ? styles['text'] : styles['none']}>{ticket.description || t('detail.noDescription')}</p>
+        <p className={ticket.description ? styles['text'] : styles['none']}>
+          {ticket.description || t('detail.noDescription')}
+        </p>
       </section>
       <section>
         <h3>{t('detail.facts')}</h3>
@@ -25,7 +27,11 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
             <TicketContact ticket={ticket} />
           </Fact>
           <Fact name={t('detail.assignee')}>
-            {ticket.assignee ? `${ticket.assignee.name} · ${t(`shared:roles.${ticket.assignee.role}`)}` : <span className={styles['none']}>{t('nobody')}</span>}
+            {ticket.assignee ? (
+              `${ticket.assignee.name} · ${t(`shared:roles.${ticket.assignee.role}`)}`
+            ) : (
+              <span className={styles['none']}>{t('nobody')}</span>
+            )}
           </Fact>
           <Fact name={t('detail.reported')}>
             <ExactMoment at={ticket.reportedAt} /> · {t(`tickets:source.${ticket.source}`)}
@@ -49,7 +55,12 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
       <Words title={t('detail.volunteerBrief')} text={ticket.volunteerBrief} />
       <Words title={t('detail.rejectReason')} text={ticket.rejectReason} />
       <Words title={t('detail.solution')} text={ticket.solution} />
-      {ticket.stars !== null && <Words title={t('detail.rating')} text={[t('detail.stars', { count: ticket.stars }), ticket.ratingComment].filter(Boolean).join('\n')} />}
+      {ticket.stars !== null && (
+        <Words
+          title={t('detail.rating')}
+          text={[t('detail.stars', { count: ticket.stars }), ticket.ratingComment].filter(Boolean).join('\n')}
+        />
+      )}
     </>
   );
 }

@@ -43,13 +43,26 @@ export function TicketList({ address, gridRef, showsCommunity = false, onOpen }:
   useEffect(() => {
     const end = sentinel.current;
     if (!end || !hasNextPage || isFetchingNextPage) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), { root: gridRef.current, rootMargin: '600px' });
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
+      root: gridRef.current,
+      rootMargin: '600px',
+    });
     observer.observe(end);
     return () => observer.disconnect();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, gridRef]);
 
-  if (list.isPending) return <div className={styles['around']}><Skeleton rows={12} height={30} /></div>;
-  if (list.isError && rows.length === 0) return <div className={styles['around']}><ErrorState error={list.error} onRetry={() => void list.refetch()} /></div>;
+  if (list.isPending)
+    return (
+      <div className={styles['around']}>
+        <Skeleton rows={12} height={30} />
+      </div>
+    );
+  if (list.isError && rows.length === 0)
+    return (
+      <div className={styles['around']}>
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      </div>
+    );
   return (
     <div ref={gridRef} className={isMixed ? `${styles['scroll']} ${styles['mixed']}` : styles['scroll']}>
       {rows.length === 0 && <Empty address={address} isSearch={isSearch} />}
@@ -59,7 +72,9 @@ export function TicketList({ address, gridRef, showsCommunity = false, onOpen }:
           aria-label={t('list')}
           aria-busy={list.isPlaceholderData}
           aria-rowcount={hasNextPage ? -1 : rows.length + 1}
-          onFocus={(event) => setTabStop(event.target.closest<HTMLElement>('[data-ticket-id]')?.dataset['ticketId'] ?? null)}
+          onFocus={(event) =>
+            setTabStop(event.target.closest<HTMLElement>('[data-ticket-id]')?.dataset['ticketId'] ?? null)
+          }
         >
           <Head isMixed={isMixed} />
           {rows.map((ticket) => (
@@ -95,15 +110,21 @@ function Head({ isMixed }: { isMixed: boolean }) {
   return (
     <div role="row" className={styles['head']}>
       <span role="columnheader">{t('column.number')}</span>
-      <span role="columnheader">{t('column.category')}</span>
+      <span role="columnheader" className={styles['category']}>
+        {t('column.category')}
+      </span>
       <span role="columnheader" className={styles['what']}>
         <span>{t('column.title')}</span>
         <span className={styles['place']}>{t('column.place')}</span>
       </span>
       {isMixed && <span role="columnheader">{t('column.status')}</span>}
-      <span role="columnheader" className={wide}>{t('column.reported')}</span>
+      <span role="columnheader" className={wide}>
+        {t('column.reported')}
+      </span>
       <span role="columnheader">{t('column.due')}</span>
-      <span role="columnheader" className={wide}>{t('column.assignee')}</span>
+      <span role="columnheader" className={wide}>
+        {t('column.assignee')}
+      </span>
     </div>
   );
 }

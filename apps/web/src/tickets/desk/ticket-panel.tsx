@@ -33,25 +33,40 @@ export function TicketPanel({ ticketId, room, wanted = null, onTaken = () => {},
       <header className={styles['head']}>
         <div className={styles['line']}>
           {ticket && (
-            <>
+            <span className={styles['tags']}>
               <span className={styles['number']}>{ticket.number}</span>
-              <span className={`${styles['status']} ${styles[ticket.status] ?? ''}`}>{t(`tickets:status.${ticket.status}`)}</span>
+              <span className={`${styles['status']} ${styles[ticket.status] ?? ''}`}>
+                {t(`tickets:status.${ticket.status}`)}
+              </span>
               <span>{t(`tickets:category.${ticket.category}`)}</span>
               {!ticket.finishedAt && <Deadline dueAt={ticket.dueAt} />}
-            </>
+            </span>
           )}
           <span className={styles['tools']}>
             {ticket && (
-              <Link to={`${room}/tickets/${ticketId}/print`} aria-label={t('detail.print')} title={t('detail.print')} className={styles['tool']}>
+              <Link
+                to={`${room}/tickets/${ticketId}/print`}
+                aria-label={t('detail.print')}
+                title={t('detail.print')}
+                className={styles['tool']}
+              >
                 <PrinterOutlined />
               </Link>
             )}
-            <Button type="text" icon={<CloseOutlined />} aria-label={t('detail.close')} title={t('detail.close')} aria-keyshortcuts="Escape" onClick={onClose} />
+            <Button
+              type="text"
+              icon={<CloseOutlined />}
+              aria-label={t('detail.close')}
+              title={t('detail.close')}
+              aria-keyshortcuts="Escape"
+              onClick={onClose}
+            />
           </span>
         </div>
         {ticket && <h2 className={styles['title']}>{ticket.title}</h2>}
         {ticket && <TicketActions key={ticketId} ticket={ticket} wanted={wanted} onTaken={onTaken} />}
       </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must be able to reach it */}
       <div className={styles['body']} key={ticketId} tabIndex={0} role="group" aria-label={label}>
         {isError && !ticket && <ErrorState error={error} onRetry={() => void refetch()} />}
         {!ticket && !isError && <Skeleton rows={4} height={56} />}

@@ -2,7 +2,7 @@ import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useDeskTexts } from './desk-texts.ts';
-import styles from './ticket-panel.module.css';
+import styles from './dialogs.module.css';
 
 type Kind = TicketView['photos'][number]['kind'];
 
@@ -35,7 +35,12 @@ export function TicketPhotos({ ticket: { id, photos }, kind }: { ticket: TicketV
           </li>
         ))}
       </ul>
-      <dialog ref={dialog} className={styles['large']} aria-label={t('detail.photo', { index: openIndex + 1 })} onClose={() => setOpenId(null)}>
+      <dialog
+        ref={dialog}
+        className={styles['large']}
+        aria-label={t('detail.photo', { index: openIndex + 1 })}
+        onClose={() => setOpenId(null)}
+      >
         <div className={styles['largeBar']}>
           <span>{t('detail.photo', { index: openIndex + 1 })}</span>
           <Button onClick={() => dialog.current?.close()}>{t('shared:close')}</Button>

@@ -52,7 +52,9 @@ export function TicketPrintPage({ room }: { room: string }) {
         </header>
         <table className={styles['table']}>
           <tbody>
-            <Row name={t('column.title')} wide>{ticket.title}</Row>
+            <Row name={t('column.title')} wide>
+              {ticket.title}
+            </Row>
             <tr>
               <Cell name={t('column.category')}>{t(`tickets:category.${ticket.category}`)}</Cell>
               <Cell name={t('column.status')}>{t(`tickets:status.${ticket.status}`)}</Cell>
@@ -62,20 +64,44 @@ export function TicketPrintPage({ room }: { room: string }) {
               <Cell name={t('detail.assignee')}>{ticket.assignee?.name ?? ''}</Cell>
             </tr>
             <tr>
-              <Cell name={t('detail.reported')}><ExactMoment at={ticket.reportedAt} /></Cell>
-              <Cell name={t('detail.due')}><ExactMoment at={ticket.dueAt} /></Cell>
+              <Cell name={t('detail.reported')}>
+                <ExactMoment at={ticket.reportedAt} />
+              </Cell>
+              <Cell name={t('detail.due')}>
+                <ExactMoment at={ticket.dueAt} />
+              </Cell>
             </tr>
             <tr>
-              <Cell name={t('detail.reporter')}>{[ticket.reporterName, ticket.reporterPhone].filter(Boolean).join(' ')}</Cell>
+              <Cell name={t('detail.reporter')}>
+                {[ticket.reporterName, ticket.reporterPhone].filter(Boolean).join(' ')}
+              </Cell>
               <Cell name={t('detail.finished')}>{ticket.finishedAt && <ExactMoment at={ticket.finishedAt} />}</Cell>
             </tr>
-            <Row name={t('detail.place')} wide>{[ticket.place, ticket.placeDetail].filter(Boolean).join(' · ')}</Row>
-            <Row name={t('detail.description')} wide>{ticket.description || t('detail.noDescription')}</Row>
-            {ticket.rejectReason && <Row name={t('detail.rejectReason')} wide>{ticket.rejectReason}</Row>}
-            {ticket.solution && <Row name={t('detail.solution')} wide>{ticket.solution}</Row>}
-            {ticket.stars !== null && <Row name={t('detail.rating')} wide>{[t('detail.stars', { count: ticket.stars }), ticket.ratingComment].filter(Boolean).join('\n')}</Row>}
+            <Row name={t('detail.place')} wide>
+              {[ticket.place, ticket.placeDetail].filter(Boolean).join(' · ')}
+            </Row>
+            <Row name={t('detail.description')} wide>
+              {ticket.description || t('detail.noDescription')}
+            </Row>
+            {ticket.rejectReason && (
+              <Row name={t('detail.rejectReason')} wide>
+                {ticket.rejectReason}
+              </Row>
+            )}
+            {ticket.solution && (
+              <Row name={t('detail.solution')} wide>
+                {ticket.solution}
+              </Row>
+            )}
+            {ticket.stars !== null && (
+              <Row name={t('detail.rating')} wide>
+                {[t('detail.stars', { count: ticket.stars }), ticket.ratingComment].filter(Boolean).join('\n')}
+              </Row>
+            )}
             <tr className={styles['tall']}>
-              <Cell name={t('print.opinion')} wide>{null}</Cell>
+              <Cell name={t('print.opinion')} wide>
+                {null}
+              </Cell>
             </tr>
           </tbody>
         </table>
@@ -85,7 +111,10 @@ export function TicketPrintPage({ room }: { room: string }) {
             {onPaper(ticket.events).map((event) => (
               <tr key={event.id}>
                 <td className={styles['when']}>{exactText(new Date(event.at), language)}</td>
-                <td>{[what(event), who(event)].join(' · ')}{event.note && `\n${event.note}`}</td>
+                <td>
+                  {[what(event), who(event)].join(' · ')}
+                  {event.note && `\n${event.note}`}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -18,13 +18,23 @@ interface Props {
 }
 
 /** One ticket on one line. What is cut short is whole in its title and in the detail. */
-export const TicketRow = memo(function TicketRow({ ticket, now, isOpen, isFresh, isTabStop, showsStatus, showsCommunity, onOpen }: Props) {
+export const TicketRow = memo(function TicketRow({
+  ticket,
+  now,
+  isOpen,
+  isFresh,
+  isTabStop,
+  showsStatus,
+  showsCommunity,
+  onOpen,
+}: Props) {
   const t = useDeskTexts();
   const language = useLanguage();
   const { id, number, category, status, title, community, assignee } = ticket;
   const place = showsCommunity ? `${community.name} · ${ticket.place}` : ticket.place;
   const reported = new Date(ticket.reportedAt);
   return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys of all rows are in use-desk-keys.ts
     <div
       role="row"
       data-ticket-id={id}
@@ -33,14 +43,27 @@ export const TicketRow = memo(function TicketRow({ ticket, now, isOpen, isFresh,
       className={isFresh ? `${styles['row']} ${styles['fresh']}` : styles['row']}
       onClick={() => onOpen(id)}
     >
-      <span role="gridcell" className={styles['number']}>{number}</span>
-      <span role="gridcell" className={styles['category']}>{t(`tickets:category.${category}`)}</span>
+      <span role="gridcell" className={styles['number']}>
+        {number}
+      </span>
+      <span role="gridcell" className={styles['category']}>
+        {t(`tickets:category.${category}`)}
+      </span>
       <span role="gridcell" className={styles['what']} title={`${title}\n${place}`}>
         <span className={styles['title']}>{title}</span>
         <span className={styles['place']}>{place}</span>
       </span>
-      {showsStatus && <span role="gridcell" className={styles['status']}>{t(`tickets:status.${status}`)}</span>}
-      <time role="gridcell" className={`${styles['wide']} ${styles['soft']}`} dateTime={ticket.reportedAt} title={exactText(reported, language)}>
+      {showsStatus && (
+        <span role="gridcell" className={styles['status']}>
+          {t(`tickets:status.${status}`)}
+        </span>
+      )}
+      <time
+        role="gridcell"
+        className={`${styles['wide']} ${styles['soft']}`}
+        dateTime={ticket.reportedAt}
+        title={exactText(reported, language)}
+      >
         {shortMoment(reported, now, language)}
       </time>
       <TimeLeft ticket={ticket} now={now} />
@@ -59,7 +82,12 @@ function TimeLeft({ ticket: { dueAt, finishedAt }, now }: Pick<Props, 'ticket' |
   if (finishedAt) {
     const finished = new Date(finishedAt);
     return (
-      <time role="gridcell" className={`${styles['due']} ${styles['soft']}`} dateTime={finishedAt} title={exactText(finished, language)}>
+      <time
+        role="gridcell"
+        className={`${styles['due']} ${styles['soft']}`}
+        dateTime={finishedAt}
+        title={exactText(finished, language)}
+      >
         {t('finishedOn', { moment: shortMoment(finished, now, language) })}
       </time>
     );
@@ -67,7 +95,12 @@ function TimeLeft({ ticket: { dueAt, finishedAt }, now }: Pick<Props, 'ticket' |
   const tone = deadlineTone(due, now);
   const duration = durationText(Math.abs(due.getTime() - now.getTime()), language);
   return (
-    <time role="gridcell" className={`${styles['due']} ${tone === 'ok' ? '' : styles[tone]}`} dateTime={dueAt} title={t('shared:time.due', { moment: exactText(due, language) })}>
+    <time
+      role="gridcell"
+      className={`${styles['due']} ${tone === 'ok' ? '' : styles[tone]}`}
+      dateTime={dueAt}
+      title={t('shared:time.due', { moment: exactText(due, language) })}
+    >
       {tone === 'late' ? t('shared:time.late', { duration }) : t('shared:time.left', { duration })}
     </time>
   );

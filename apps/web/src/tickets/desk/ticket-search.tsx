@@ -77,6 +77,7 @@ export function TicketSearch({ listPath }: { listPath: string }) {
     <div role="search" aria-label={t('searchTickets')}>
       <Input
         ref={input}
+        type="search"
         prefix={<SearchOutlined aria-hidden="true" />}
         suffix={<kbd aria-hidden="true">/</kbd>}
         aria-label={t('searchTickets')}

@@ -2,7 +2,7 @@ import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { useDeskTexts } from './desk-texts.ts';
 import type { ticketsOfficeZh } from './messages.zh.ts';
-import styles from './ticket-panel.module.css';
+import styles from './ticket-timeline.module.css';
 
 type Event = TicketView['events'][number];
 type EventName = keyof (typeof ticketsOfficeZh)['event'];
@@ -14,7 +14,9 @@ export function useEventTexts() {
     what: ({ action }: Event) => t(`event.${action.slice(action.indexOf('.') + 1) as EventName}`),
     who: ({ action, actorName, actorRole }: Event) => {
       if (actorName) return actorRole === 'volunteer' ? `${actorName} · ${t('shared:roles.volunteer')}` : actorName;
-      return action === 'tickets.report' || action === 'tickets.rate' || action === 'tickets.add_photo' ? t('detail.byReporter') : t('detail.bySystem');
+      return action === 'tickets.report' || action === 'tickets.rate' || action === 'tickets.add_photo'
+        ? t('detail.byReporter')
+        : t('detail.bySystem');
     },
   };
 }

@@ -3,7 +3,10 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { isShortcut } from '../../shared/keystrokes.ts';
 
 /** The letters of the desk; each acts only where the ticket's `availableActions` has it. */
-export const ACTION_KEYS = { a: 'accept', r: 'reject', g: 'assign', o: 'open', e: 'resolve' } as const satisfies Record<string, TicketAction>;
+export const ACTION_KEYS = { a: 'accept', r: 'reject', g: 'assign', o: 'open', e: 'resolve' } as const satisfies Record<
+  string,
+  TicketAction
+>;
 
 /** The letter of an action, to show on its button. */
 export function keyOf(action: TicketAction): string | undefined {
@@ -44,7 +47,8 @@ export function useDeskKeys(desk: Desk): void {
       const { rows, index } = current();
       // A row that went has been replaced by the next one: going down means staying at its place.
       const from = index >= 0 ? index : step === 1 ? lastIndex.current - 1 : lastIndex.current;
-      const to = step === 'first' ? 0 : step === 'last' ? rows.length - 1 : Math.min(rows.length - 1, Math.max(0, from + step));
+      const to =
+        step === 'first' ? 0 : step === 'last' ? rows.length - 1 : Math.min(rows.length - 1, Math.max(0, from + step));
       const row = rows[to];
       if (!row) return;
       lastIndex.current = to;
@@ -58,7 +62,8 @@ export function useDeskKeys(desk: Desk): void {
       if (!isShortcut(event)) return;
       const { ticketId, open, close, act, report, showKeys } = now.current;
       const isInList = event.target instanceof Element && event.target.closest('[role="grid"]') !== null;
-      const focusedId = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['ticketId'] : undefined;
+      const focusedId =
+        document.activeElement instanceof HTMLElement ? document.activeElement.dataset['ticketId'] : undefined;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const action = Object.hasOwn(ACTION_KEYS, key) ? ACTION_KEYS[key as keyof typeof ACTION_KEYS] : undefined;
       const target = ticketId ?? focusedId;

@@ -24,14 +24,26 @@ interface Props {
 }
 
 /** The form of an action that needs words: ready ones to press, Ctrl-Enter to send, nothing lost by closing it. */
-export function WordsForm({ ticket, action, maxLength, initial = '', ready = [], error, isBusy, children, onSubmit, onCancel }: Props) {
+export function WordsForm({
+  ticket,
+  action,
+  maxLength,
+  initial = '',
+  ready = [],
+  error,
+  isBusy,
+  children,
+  onSubmit,
+  onCancel,
+}: Props) {
   const t = useDeskTexts();
   const draft = useDraft(`${ticket.id}.${action}`, initial);
   const [isMissing, setIsMissing] = useState(false);
 
   const submit = () => {
     setIsMissing(!draft.text.trim());
-    if (draft.text.trim() && !isBusy && ticket.availableActions.includes(action)) onSubmit(draft.text.trim(), draft.clear);
+    if (draft.text.trim() && !isBusy && ticket.availableActions.includes(action))
+      onSubmit(draft.text.trim(), draft.clear);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -45,6 +57,7 @@ export function WordsForm({ ticket, action, maxLength, initial = '', ready = [],
   };
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Ctrl-Enter and Esc of whatever is inside
     <form
       className={styles['form']}
       aria-label={t(`tickets:action.${action}`)}
@@ -55,9 +68,20 @@ export function WordsForm({ ticket, action, maxLength, initial = '', ready = [],
       onKeyDown={onKeyDown}
     >
       <ChangedNotice ticket={ticket} action={action} error={error} />
-      <Field label={t(`act.${action}.label`)} hint={t(`act.${action}.hint`)} error={isMissing ? t('act.needed') : undefined}>
+      <Field
+        label={t(`act.${action}.label`)}
+        hint={t(`act.${action}.hint`)}
+        error={isMissing ? t('act.needed') : undefined}
+      >
         {(control) => (
-          <Input.TextArea {...control} autoFocus autoSize={{ minRows: 3, maxRows: 10 }} maxLength={maxLength} value={draft.text} onChange={(event) => draft.set(event.target.value)} />
+          <Input.TextArea
+            {...control}
+            autoFocus
+            autoSize={{ minRows: 3, maxRows: 10 }}
+            maxLength={maxLength}
+            value={draft.text}
+            onChange={(event) => draft.set(event.target.value)}
+          />
         )}
       </Field>
       {ready.length > 0 && (
@@ -71,7 +95,13 @@ export function WordsForm({ ticket, action, maxLength, initial = '', ready = [],
       )}
       {children}
       <div className={styles['buttons']}>
-        <Button type="primary" htmlType="submit" danger={action === 'reject'} loading={isBusy} disabled={!ticket.availableActions.includes(action)}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          danger={action === 'reject'}
+          loading={isBusy}
+          disabled={!ticket.availableActions.includes(action)}
+        >
           {t(`act.${action}.submit`)}
         </Button>
         <Button type="text" onClick={onCancel}>
