@@ -22,7 +22,13 @@ module.exports = {
         'the shape of a request.',
       severity: 'error',
       from: { path: '^packages/domain/src/', pathNot: [String.raw`\.contract\.ts$`, '/shared/contract\\.ts$', TESTS] },
-      to: { path: ['^node_modules/zod/', String.raw`^packages/domain/src/.+\.contract\.ts$`, '^packages/domain/src/shared/contract\\.ts$'] },
+      to: {
+        path: [
+          '^node_modules/zod/',
+          String.raw`^packages/domain/src/.+\.contract\.ts$`,
+          '^packages/domain/src/shared/contract\\.ts$',
+        ],
+      },
     },
     {
       name: 'web-and-api-meet-in-the-domain',
@@ -38,10 +44,17 @@ module.exports = {
         'the web its *.queries.ts, which say what can be asked of it and load nothing else. `shared` and `app` are ' +
         'below and above all of them.',
       severity: 'error',
-      from: { path: '^apps/(?:web|api)/src/([^/]+)/', pathNot: ['^apps/(web|api)/src/(shared|app|generated|seed-demo)/', TESTS] },
+      from: {
+        path: '^apps/(?:web|api)/src/([^/]+)/',
+        pathNot: ['^apps/(web|api)/src/(shared|app|generated|seed-demo)/', TESTS],
+      },
       to: {
         path: '^apps/(web|api)/src/[^/]+/',
-        pathNot: ['^apps/(web|api)/src/($1|shared|app|generated)/', String.raw`/public\.tsx?$`, String.raw`^apps/web/src/.+\.queries\.ts$`],
+        pathNot: [
+          '^apps/(web|api)/src/($1|shared|app|generated)/',
+          String.raw`/public\.tsx?$`,
+          String.raw`^apps/web/src/.+\.queries\.ts$`,
+        ],
       },
     },
     {

@@ -4,7 +4,15 @@ import { PlainError } from '../shared/plain-error.mjs';
 import { makeIfStale, replaceFolder } from './stale.mjs';
 
 const ENTRIES = ['apps/api/src/server.ts', 'apps/api/src/seed-demo.ts'];
-const INPUTS = ['apps/api/src', 'apps/api/package.json', 'packages/domain/src', 'prisma', 'tsconfig.base.json', 'package-lock.json', 'scripts/build'];
+const INPUTS = [
+  'apps/api/src',
+  'apps/api/package.json',
+  'packages/domain/src',
+  'prisma',
+  'tsconfig.base.json',
+  'package-lock.json',
+  'scripts/build',
+];
 
 /** `@linli/domain/tickets/ticket.ts` is bundled from its source; every other package stays in node_modules. */
 const DOMAIN = /^@linli\/domain\//;

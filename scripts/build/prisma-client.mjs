@@ -7,7 +7,10 @@ import { makeIfStale } from './stale.mjs';
  */
 export const buildPrismaClient = (signal) =>
   makeIfStale(
-    { stamp: 'apps/api/src/generated/.stamp', inputs: ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'] },
+    {
+      stamp: 'apps/api/src/generated/.stamp',
+      inputs: ['prisma/schema', 'prisma.config.ts', 'node_modules/prisma/package.json'],
+    },
     async () => {
       await runNode('prisma generate', 'node_modules/prisma/build/index.js', ['generate'], {
         signal,

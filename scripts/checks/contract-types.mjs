@@ -22,7 +22,8 @@ const samples = [contractSample(), ...messageSamples()];
 // Below node_modules, so that packages are found from there; nothing else looks into it.
 const dir = fs.mkdtempSync(fromRoot('node_modules/.linli-contract-types-'));
 try {
-  const faults = samples.length > 2 ? await compile(samples) : ['No message files were found: the check checks nothing.'];
+  const faults =
+    samples.length > 2 ? await compile(samples) : ['No message files were found: the check checks nothing.'];
   if (faults.length > 0) {
     console.error(faults.join('\n'));
     process.exitCode = 1;
@@ -44,14 +45,18 @@ function contractSample() {
  */
 function messageSamples() {
   const root = fromRoot('apps/web/src');
-  const files = /** @type {string[]} */ (fs.readdirSync(root, { recursive: true })).map((file) => path.join(root, file));
-  return files.filter((file) => /messages\.(zh|en)\.ts$/.test(file)).flatMap((file) => {
-    const source = fs.readFileSync(file, 'utf8');
-    const isTyped = file.endsWith('.en.ts') || source.includes('const refusals: Record<');
-    if (!isTyped || !TEXT.test(source)) return [];
-    const whole = source.replaceAll(/from '(\.[^']+)'/g, (_, to) => `from '${path.resolve(path.dirname(file), to)}'`);
-    return [{ name: path.relative(root, file), whole, broken: whole.replace(TEXT, '') }];
-  });
+  const files = /** @type {string[]} */ (fs.readdirSync(root, { recursive: true })).map((file) =>
+    path.join(root, file),
+  );
+  return files
+    .filter((file) => /messages\.(zh|en)\.ts$/.test(file))
+    .flatMap((file) => {
+      const source = fs.readFileSync(file, 'utf8');
+      const isTyped = file.endsWith('.en.ts') || source.includes('const refusals: Record<');
+      if (!isTyped || !TEXT.test(source)) return [];
+      const whole = source.replaceAll(/from '(\.[^']+)'/g, (_, to) => `from '${path.resolve(path.dirname(file), to)}'`);
+      return [{ name: path.relative(root, file), whole, broken: whole.replace(TEXT, '') }];
+    });
 }
 
 /**
@@ -63,11 +68,22 @@ async function compile(all) {
     fs.writeFileSync(path.join(dir, `${index}-whole.ts`), whole);
     fs.writeFileSync(path.join(dir, `${index}-broken.ts`), broken);
   });
-  const config = { extends: fromRoot('tsconfig.base.json'), compilerOptions: { lib: ['ES2023', 'DOM'] }, include: ['*.ts'] };
+  const config = {
+    extends: fromRoot('tsconfig.base.json'),
+    compilerOptions: { lib: ['ES2023', 'DOM'] },
+    include: ['*.ts'],
+  };
   fs.writeFileSync(path.join(dir, 'tsconfig.json'), JSON.stringify(config));
-  const { output } = await capture(process.execPath, [fromRoot('node_modules/typescript/bin/tsc'), '-p', dir, '--pretty', 'false']);
+  const { output } = await capture(process.execPath, [
+    fromRoot('node_modules/typescript/bin/tsc'),
+    '-p',
+    dir,
+    '--pretty',
+    'false',
+  ]);
   const complaints = output.split('\n');
-  const hasError = (/** @type {string} */ file) => complaints.some((line) => line.includes(`${file}(`) && line.includes('error TS'));
+  const hasError = (/** @type {string} */ file) =>
+    complaints.some((line) => line.includes(`${file}(`) && line.includes('error TS'));
   return all.flatMap(({ name }, index) => [
     ...(hasError(`/${index}-whole.ts`) ? [`${name} does not compile as it is:\n${output}`] : []),
     ...(hasError(`/${index}-broken.ts`) ? [] : [`${name} compiles although something is missing in it.`]),

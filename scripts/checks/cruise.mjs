@@ -19,7 +19,11 @@ export async function cruiseFolders(baseDir, folders) {
   const { cruise } = await import('dependency-cruiser');
   const { forbidden, options } = require(fromRoot('.dependency-cruiser.cjs'));
   const { enhancedResolveOptions, ...cruiseOptions } = options;
-  const result = await cruise(folders, { ...cruiseOptions, baseDir, validate: true, ruleSet: { forbidden } }, enhancedResolveOptions);
+  const result = await cruise(
+    folders,
+    { ...cruiseOptions, baseDir, validate: true, ruleSet: { forbidden } },
+    enhancedResolveOptions,
+  );
   if (typeof result.output === 'string') throw new TypeError('dependency-cruiser answered with text');
   return {
     modules: result.output.modules.map(({ source }) => source).filter((source) => !source.includes('node_modules')),

@@ -17,7 +17,9 @@ const FILES = {
   'packages/domain/src/pets/pets.contract.ts': {
     content: "import { z } from 'zod'; import { PET } from './pet.ts'; export const pets = [z, PET];",
   },
-  'packages/domain/src/pets/pet.test.ts': { content: "import { test } from 'vitest'; import './pets.contract.ts'; test;" },
+  'packages/domain/src/pets/pet.test.ts': {
+    content: "import { test } from 'vitest'; import './pets.contract.ts'; test;",
+  },
   'packages/domain/src/pets/with-framework.ts': { content: "import 'fastify';", caughtBy: 'domain-is-pure' },
   'packages/domain/src/pets/with-node.ts': { content: "import 'node:fs';", caughtBy: 'domain-is-pure' },
   'packages/domain/src/pets/with-app.ts': {
@@ -47,7 +49,10 @@ const FILES = {
     content: "import '../../../web/src/shared/api.ts';",
     caughtBy: 'web-and-api-meet-in-the-domain',
   },
-  'apps/api/src/pets/past-the-door.ts': { content: "import '../parks/parks.service.ts';", caughtBy: 'through-the-front-door' },
+  'apps/api/src/pets/past-the-door.ts': {
+    content: "import '../parks/parks.service.ts';",
+    caughtBy: 'through-the-front-door',
+  },
   'apps/api/src/pets/with-prisma.ts': {
     content: "import type { client } from '../generated/prisma/client.ts'; export type C = typeof client;",
     caughtBy: 'only-stores-touch-the-database',

@@ -9,7 +9,9 @@ try {
   if (statements.length === 0 && migrations.length > 0) {
     console.log(`${migrations.length} migrations lead to what prisma/schema says.`);
   } else {
-    console.error('Migrations and prisma/schema differ. A migration with the following is missing (npm run db:new-migration):\n');
+    console.error(
+      'Migrations and prisma/schema differ. A migration with the following is missing (npm run db:new-migration):\n',
+    );
     console.error(statements.join('\n\n') || '(there are no migrations at all)');
     process.exitCode = 1;
   }

@@ -137,7 +137,9 @@ function readVersion(dataDir) {
 
 /** @param {string} logFile */
 function reasonIn(logFile) {
-  const lines = lastLines(logFile, 20).split('\n').filter((line) => /FATAL|PANIC|error/i.test(line));
+  const lines = lastLines(logFile, 20)
+    .split('\n')
+    .filter((line) => /FATAL|PANIC|error/i.test(line));
   return lines.at(-1)?.replace(/^.*?(FATAL|PANIC)/, '$1') ?? 'it gave no reason';
 }
 

@@ -41,7 +41,9 @@ export function readDatabaseUrl(text) {
     throw new PlainError('DATABASE_URL is not a URL; expected postgresql://user:password@host:5432/database');
   }
   if (!['postgres:', 'postgresql:'].includes(url.protocol)) {
-    throw new PlainError(`DATABASE_URL begins with ${url.protocol}//; expected postgresql://user:password@host:5432/database`);
+    throw new PlainError(
+      `DATABASE_URL begins with ${url.protocol}//; expected postgresql://user:password@host:5432/database`,
+    );
   }
   if (url.pathname.length < 2) throw new PlainError('DATABASE_URL names no database; expected …/database at its end');
   return url;
@@ -82,11 +84,11 @@ export function explainConnectionError(error, url) {
     EAI_AGAIN: `the host ${hostname} is unknown`,
     ENOENT: `no PostgreSQL socket at ${server}`,
     '28P01': `the password of user "${user}" is wrong`,
-    '28000': `user "${user}" may not sign in (${message})`,
+    28000: `user "${user}" may not sign in (${message})`,
     '3D000': `the database "${database}" does not exist; create it first`,
-    '53300': 'the server has no connection left',
+    53300: 'the server has no connection left',
     '57P03': `${server} is starting up or shutting down; try again`,
-    '42501': `user "${user}" lacks a right: ${message}`,
+    42501: `user "${user}" lacks a right: ${message}`,
   }[code ?? ''];
   if (text) return new PlainError(`Database: ${text}.`);
   if (/password must be a string/.test(message ?? '')) {

@@ -21,7 +21,14 @@ if [ -n "$3" ]; then rm -rf -- "$3"; fi
  */
 export function standGuard({ pid, dataDir, removeDir }) {
   if (pid === undefined || process.platform === 'win32') return () => {};
-  const args = ['-c', GUARD, 'linli-database-guard', String(pid), path.join(dataDir, 'postmaster.pid'), removeDir ?? ''];
+  const args = [
+    '-c',
+    GUARD,
+    'linli-database-guard',
+    String(pid),
+    path.join(dataDir, 'postmaster.pid'),
+    removeDir ?? '',
+  ];
   const guard = spawn('/bin/sh', args, { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' });
   guard.once('error', () => {});
   guard.stdin?.once('error', () => {});

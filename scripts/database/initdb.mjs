@@ -32,18 +32,20 @@ export async function initialise({ initdb, dataDir, password, durable, runAs }) 
     for (const file of [workDir, passwordFile]) fs.chownSync(file, runAs.account.uid, runAs.account.gid);
   }
   try {
-    await runInitdb(runAs.wrap(initdb, [
-      `--pgdata=${newDir}`,
-      `--username=${SUPERUSER}`,
-      `--pwfile=${passwordFile}`,
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      // Collation by code point: the same order on every system. With locale C pg_trgm would find no Chinese text.
-      '--locale-provider=builtin',
-      '--locale=C.UTF-8',
-      '--no-instructions',
-      ...(durable ? [] : ['--no-sync']),
-    ]));
+    await runInitdb(
+      runAs.wrap(initdb, [
+        `--pgdata=${newDir}`,
+        `--username=${SUPERUSER}`,
+        `--pwfile=${passwordFile}`,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        // Collation by code point: the same order on every system. With locale C pg_trgm would find no Chinese text.
+        '--locale-provider=builtin',
+        '--locale=C.UTF-8',
+        '--no-instructions',
+        ...(durable ? [] : ['--no-sync']),
+      ]),
+    );
     fs.renameSync(newDir, dataDir);
   } finally {
     fs.rmSync(workDir, { recursive: true, force: true });
@@ -63,7 +65,11 @@ async function runInitdb({ command, args, options }) {
   child.stderr.setEncoding('utf8').on('data', (text) => (complaint += text));
   const [code] = await once(child, 'close');
   if (code !== 0) {
-    const reason = complaint.trim().split('\n').find((line) => /error|fatal/i.test(line)) ?? complaint.trim();
+    const reason =
+      complaint
+        .trim()
+        .split('\n')
+        .find((line) => /error|fatal/i.test(line)) ?? complaint.trim();
     throw new PlainError(`The embedded PostgreSQL cannot be set up: ${reason || `initdb ended with ${code}`}`);
   }
 }

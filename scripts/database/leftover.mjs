@@ -22,7 +22,10 @@ export async function clearLeftover(dataDir) {
   }
   const gone = () => !isPostmasterOf(pid, dataDir);
   // SIGINT is PostgreSQL's "fast" shutdown: roll back, write the checkpoint, leave. SIGQUIT leaves without one.
-  for (const [signal, timeoutMs] of /** @type {const} */ ([['SIGINT', 20_000], ['SIGQUIT', 5_000]])) {
+  for (const [signal, timeoutMs] of /** @type {const} */ ([
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+  ])) {
     sendSignal(pid, signal);
     if (await until(gone, { timeoutMs, everyMs: 50 })) return;
   }

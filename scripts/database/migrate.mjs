@@ -96,6 +96,9 @@ async function failureOf(owner) {
   const record = (await readRecords(owner)).findLast((row) => !row.finished_at);
   if (!record) return undefined;
   // The engine appends a trace of its own functions to what PostgreSQL said.
-  const message = record.logs?.split(/\n\s*0: /)[0]?.replace(/^[\s\S]*?ERROR:\s*/, '').trim();
+  const message = record.logs
+    ?.split(/\n\s*0: /)[0]
+    ?.replace(/^[\s\S]*?ERROR:\s*/, '')
+    .trim();
   return `${record.migration_name}: ${message || 'no reason was recorded'}`;
 }

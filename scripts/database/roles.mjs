@@ -45,7 +45,11 @@ export async function prepareDatabase({ adminUrl, secret }) {
   try {
     await withConnection(adminUrl, async (admin) => {
       for (const role of ROLES) await makeRole(admin, role, urlFor);
-      await insist(admin, `GRANT ${EVENTS_ROLE} TO ${APP_ROLE}`, `pg_has_role('${APP_ROLE}', '${EVENTS_ROLE}', 'MEMBER')`);
+      await insist(
+        admin,
+        `GRANT ${EVENTS_ROLE} TO ${APP_ROLE}`,
+        `pg_has_role('${APP_ROLE}', '${EVENTS_ROLE}', 'MEMBER')`,
+      );
       await checkAppRole(admin);
       await grantDatabase(admin);
       await trustArrayContains(admin);

@@ -42,7 +42,8 @@ export async function withLock(file, work) {
     },
     { timeoutMs: WAIT_MS, everyMs: 200 },
   );
-  if (!lock) throw new PlainError(`Another Linli has been busy with the same for too long; remove ${file} if there is none.`);
+  if (!lock)
+    throw new PlainError(`Another Linli has been busy with the same for too long; remove ${file} if there is none.`);
   try {
     return await work();
   } finally {

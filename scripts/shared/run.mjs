@@ -19,7 +19,29 @@ import { PlainError } from './plain-error.mjs';
  * @param {RunOptions} [options]
  * @returns {Promise<{ code: number | null, output: string }>} `code` is null when it was killed
  */
-export function capture(command, args, { env, cwd = fromRoot(), signal, isShown = false, shell = false } = {}) {
+export function capture(command, args, options = {}) {
+  const ending = spawnAndWait(command, args, options);
+  running.add(ending);
+  return ending.finally(() => running.delete(ending));
+}
+
+/** @type {Set<Promise<unknown>>} */
+const running = new Set();
+
+/** Resolves when no program that was started here runs any more; to be awaited after aborting them. */
+export async function allEnded() {
+  while (running.size > 0) await Promise.allSettled(running);
+  // Whoever waited for them tidies up first.
+  await new Promise((resolve) => setImmediate(resolve));
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {RunOptions} options
+ * @returns {Promise<{ code: number | null, output: string }>}
+ */
+function spawnAndWait(command, args, { env, cwd = fromRoot(), signal, isShown = false, shell = false }) {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     // A process group of its own, so that its children end with it; Windows has its own ways.
@@ -32,7 +54,8 @@ export function capture(command, args, { env, cwd = fromRoot(), signal, isShown 
       stdio: isShown ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text) => (output += text));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', (text) => (output += text));
     const kill = (/** @type {NodeJS.Signals} */ name) => {
       try {
         if (hasGroup && child.pid) process.kill(-child.pid, name);
@@ -79,4 +102,5 @@ export async function run(title, command, args, options = {}) {
  * @param {string[]} args
  * @param {RunOptions} [options]
  */
-export const runNode = (title, script, args, options) => run(title, process.execPath, [fromRoot(script), ...args], options);
+export const runNode = (title, script, args, options) =>
+  run(title, process.execPath, [fromRoot(script), ...args], options);

@@ -1,4 +1,6 @@
+import { watchNpm } from './npm-parent.mjs';
 import { printFailure } from './plain-error.mjs';
+import { allEnded } from './run.mjs';
 
 /**
  * @typedef {object} Shutdown
@@ -26,6 +28,7 @@ export function createShutdown({ signalExitCode = 0 } = {}) {
   /** @param {number} exitCode */
   const undoAll = async (exitCode) => {
     abort.abort(new Error('Linli is stopping'));
+    await allEnded();
     let code = exitCode;
     for (let undo = undos.pop(); undo; undo = undos.pop()) {
       try {
@@ -40,12 +43,18 @@ export function createShutdown({ signalExitCode = 0 } = {}) {
   const stop = (/** @type {number} */ exitCode) => (stopping ??= undoAll(exitCode));
 
   let firstAt = 0;
+  const stopOnRequest = () => {
+    firstAt = Date.now();
+    console.log('\n· 正在停止 / Stopping …');
+    void stop(signalExitCode);
+  };
+  watchNpm(() => {
+    if (!stopping) stopOnRequest();
+  });
   for (const name of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(name, () => {
       if (!stopping) {
-        firstAt = Date.now();
-        console.log('\n· 正在停止 / Stopping …');
-        void stop(signalExitCode);
+        stopOnRequest();
       } else if (Date.now() - firstAt > SAME_SIGNAL_MS) {
         // Asked twice: do not wait any longer. The API and the database notice that this process is gone.
         process.exit(1);

@@ -25,7 +25,9 @@ export function banner(settings, tookMs) {
     const relative = path.relative(process.cwd(), file);
     return relative.startsWith('..') ? file : relative;
   };
-  const database = settings.databaseUrl ? `DATABASE_URL (${new URL(settings.databaseUrl).host})` : '内置 / embedded PostgreSQL';
+  const database = settings.databaseUrl
+    ? `DATABASE_URL (${new URL(settings.databaseUrl).host})`
+    : '内置 / embedded PostgreSQL';
   const lines = [
     '',
     `  邻里 Linli 已就绪 / is ready  ${(tookMs / 1000).toFixed(1)} s`,

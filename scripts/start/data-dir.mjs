@@ -34,7 +34,9 @@ export function openDataDir(dataDir) {
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EEXIST') {
-      throw new PlainError(`The data folder ${dataDir} cannot be used (${code}): check its owner, or set LINLI_DATA_DIR.`);
+      throw new PlainError(
+        `The data folder ${dataDir} cannot be used (${code}): check its owner, or set LINLI_DATA_DIR.`,
+      );
     }
     throw error;
   }

@@ -61,10 +61,20 @@ async function start(shutdown) {
     });
   };
   run(TSX, ['watch', '--clear-screen=false', 'apps/api/src/server.ts']);
-  run(VITE, ['apps/web', '--port', String(settings.port), '--strictPort', '--host', settings.host, '--clearScreen', 'false']);
+  run(VITE, [
+    'apps/web',
+    '--port',
+    String(settings.port),
+    '--strictPort',
+    '--host',
+    settings.host,
+    '--clearScreen',
+    'false',
+  ]);
   await seedInDevelopment({ ownerUrl, env, isDemo: settings.isDemo, signal });
   await until(() => signal.aborted || isApiReady(apiSettings), { timeoutMs: 60_000 });
-  if (!signal.aborted) console.log(`\n  邻里 Linli (development)   ${addressOf(settings)}   API ${addressOf(apiSettings)}\n`);
+  if (!signal.aborted)
+    console.log(`\n  邻里 Linli (development)   ${addressOf(settings)}   API ${addressOf(apiSettings)}\n`);
 }
 
 /** @param {{ ownerUrl: string, env: NodeJS.ProcessEnv, isDemo: boolean, signal: AbortSignal }} options */

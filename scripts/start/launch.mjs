@@ -38,12 +38,15 @@ async function start(shutdown, beganMs) {
   signal.throwIfAborted();
   const api = spawnApi('server', env);
   undoLater(async () => {
-    if (!(await stopChild(api, { timeoutMs: DRAIN_TIMEOUT_MS }))) console.error('! The API did not end in time and was killed.');
+    if (!(await stopChild(api, { timeoutMs: DRAIN_TIMEOUT_MS })))
+      console.error('! The API did not end in time and was killed.');
   });
   api.once('exit', (code, by) => {
     if (signal.aborted) return;
     const log = apiLogFile(settings.dataDir);
-    console.error(`${lastLines(log, 15)}\n✗ 服务意外退出 / The API ended unexpectedly (${by ?? code}); its log is ${log}`);
+    console.error(
+      `${lastLines(log, 15)}\n✗ 服务意外退出 / The API ended unexpectedly (${by ?? code}); its log is ${log}`,
+    );
     void stop(1);
   });
 
@@ -54,7 +57,9 @@ async function start(shutdown, beganMs) {
   signal.throwIfAborted();
   const { seedDemoOnce } = await import('./seed.mjs');
   if (settings.isDemo) await seedDemoOnce({ ownerUrl, env, signal });
-  const isReady = await until(() => signal.aborted || hasEnded(api) || isApiReady(settings), { timeoutMs: READY_TIMEOUT_MS });
+  const isReady = await until(() => signal.aborted || hasEnded(api) || isApiReady(settings), {
+    timeoutMs: READY_TIMEOUT_MS,
+  });
   if (signal.aborted || hasEnded(api)) return;
   if (!isReady) throw new PlainError(`The API does not become ready; its log is ${apiLogFile(settings.dataDir)}`);
   console.log(banner(settings, Date.now() - beganMs));

@@ -35,7 +35,12 @@ export async function prepare(settings, ports, { signal, undoLater, stop }) {
       void stop(1);
     },
   });
-  undoLater(() => opening.then((database) => database.stop(), () => {}));
+  undoLater(() =>
+    opening.then(
+      (database) => database.stop(),
+      () => {},
+    ),
+  );
   const urls = opening.then(({ adminUrl }) => prepareDatabase({ adminUrl, secret }));
   // Whoever awaits it hears of a failure; this only keeps it from ending the process before.
   urls.catch(() => {});

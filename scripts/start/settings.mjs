@@ -19,7 +19,8 @@ import { PlainError } from '../shared/plain-error.mjs';
 export function readSettings(env = process.env) {
   const demo = env.LINLI_DEMO || 'on';
   if (demo !== 'on' && demo !== 'off') throw new PlainError(`LINLI_DEMO is "${demo}"; it may be on or off.`);
-  if (env.LINLI_SECRET && env.LINLI_SECRET.length < 32) throw new PlainError('LINLI_SECRET needs 32 characters at least.');
+  if (env.LINLI_SECRET && env.LINLI_SECRET.length < 32)
+    throw new PlainError('LINLI_SECRET needs 32 characters at least.');
   return {
     port: readPort(env.PORT || '3000'),
     host: env.HOST || 'localhost',

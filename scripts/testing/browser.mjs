@@ -33,14 +33,17 @@ export async function ensureBrowser(signal) {
     const found = PLACES.find(works) ?? (await playwrightsOwn());
     if (found) return found;
   }
-  throw new PlainError('No Chromium or Chrome was found, and none could be installed. Install one, or set LINLI_CHROMIUM.');
+  throw new PlainError(
+    'No Chromium or Chrome was found, and none could be installed. Install one, or set LINLI_CHROMIUM.',
+  );
 }
 
 /**
  * Ubuntu's chromium is a stub that asks for a snap: to be there is not enough.
  * @param {string} file
  */
-const works = (file) => fs.existsSync(file) && spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
+const works = (file) =>
+  fs.existsSync(file) && spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 
 async function playwrightsOwn() {
   const { chromium } = await import('@playwright/test');
@@ -53,7 +56,8 @@ async function fromDebian(signal) {
   if (process.getuid?.() !== 0 || !fs.existsSync('/etc/debian_version')) return;
   console.log('· 安装浏览器 / Installing Chromium (apt-get) …');
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  const install = () => capture('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env, signal });
+  const install = () =>
+    capture('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'], { env, signal });
   // A fresh image knows no packages at all until its lists are fetched.
   if ((await install()).code === 0) return;
   await capture('apt-get', ['update'], { env, signal });
@@ -65,5 +69,7 @@ async function fromPlaywright(signal) {
   console.log('· 安装浏览器 / Installing Chromium (Playwright) …');
   // With the system's libraries where that is allowed.
   const more = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
-  await capture(process.execPath, [fromRoot('node_modules/@playwright/test/cli.js'), 'install', ...more, 'chromium'], { signal });
+  await capture(process.execPath, [fromRoot('node_modules/@playwright/test/cli.js'), 'install', ...more, 'chromium'], {
+    signal,
+  });
 }

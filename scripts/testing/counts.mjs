@@ -15,9 +15,14 @@ export function countVitest(file, didSucceed) {
   const states = suites.flatMap((suite) => suite.assertionResults.map(({ status }) => status));
   const count = (/** @type {string} */ status) => states.filter((each) => each === status).length;
   // A file that does not even load holds no tests that could fail.
-  const broken = suites.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.every((each) => each.status !== 'failed'));
+  const broken = suites.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
+  );
   const failed = count('failed') + broken.length;
-  return content({ passed: count('passed'), failed, skipped: states.length - count('passed') - count('failed') }, didSucceed);
+  return content(
+    { passed: count('passed'), failed, skipped: states.length - count('passed') - count('failed') },
+    didSucceed,
+  );
 }
 
 /**

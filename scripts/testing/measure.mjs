@@ -19,7 +19,9 @@ export async function measure(wanted) {
   try {
     const files = fs
       .readdirSync(BENCH_DIR)
-      .filter((name) => name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))))
+      .filter(
+        (name) => name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.some((part) => name.includes(part))),
+      )
       .sort();
     if (files.length === 0) throw new PlainError('No benchmark of that name below bench/.');
     await installPackages(signal);
@@ -34,7 +36,11 @@ export async function measure(wanted) {
       const settings = { port: 0, host: '127.0.0.1', dataDir, isDemo: false, databaseUrl: undefined };
       const env = apiEnvironment(settings, { appUrl, secret: randomBytes(32).toString('base64url') });
       console.log(`\n── ${file}`);
-      const { code } = await capture(process.execPath, [TSX, path.join(BENCH_DIR, file)], { env, signal, isShown: true });
+      const { code } = await capture(process.execPath, [TSX, path.join(BENCH_DIR, file)], {
+        env,
+        signal,
+        isShown: true,
+      });
       signal.throwIfAborted();
       if (code !== 0) throw new PlainError(`${file} failed (see above).`);
     }

@@ -30,9 +30,11 @@ export async function runStep(step, { reportDir, signal }) {
   });
   signal.throwIfAborted();
   const counts =
-    step.report === 'vitest' ? countVitest(file, didSucceed)
-    : step.report === 'playwright' ? countPlaywright(file, didSucceed)
-    : countOne(didSucceed);
+    step.report === 'vitest'
+      ? countVitest(file, didSucceed)
+      : step.report === 'playwright'
+        ? countPlaywright(file, didSucceed)
+        : countOne(didSucceed);
   const tookMs = Date.now() - beganMs;
   console.log(`${counts.failed === 0 ? '✓' : '✗'} ${describe({ step, counts, tookMs })}`);
   if (counts.failed > 0) {
@@ -68,6 +70,10 @@ async function execute(step, reportFile, signal) {
 
 /** @param {Result} result */
 export function describe({ step, counts: { passed, failed, skipped }, tookMs }) {
-  const parts = [`${passed} passed`, ...(failed > 0 ? [`${failed} failed`] : []), ...(skipped > 0 ? [`${skipped} skipped`] : [])];
+  const parts = [
+    `${passed} passed`,
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+  ];
   return `${step.name.padEnd(16)} ${(tookMs / 1000).toFixed(1).padStart(6)} s   ${parts.join(', ')}`;
 }

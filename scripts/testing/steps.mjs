@@ -23,7 +23,11 @@ export const STEPS = [
   { name: 'contract types', lane: 'light', command: ['scripts/checks/contract-types.mjs'] },
   { name: 'boundaries', lane: 'light', command: ['scripts/checks/boundaries.mjs'] },
   { name: 'unused code', lane: 'light', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
-  { name: 'openapi', lane: 'light', command: ['node_modules/tsx/dist/cli.mjs', 'apps/api/scripts/openapi.ts', '--check'] },
+  {
+    name: 'openapi',
+    lane: 'light',
+    command: ['node_modules/tsx/dist/cli.mjs', 'apps/api/scripts/openapi.ts', '--check'],
+  },
   { name: 'migrations', lane: 'light', command: ['scripts/database/check-migrations.mjs'] },
   { name: 'domain', lane: 'heavy', command: [VITEST, 'run', '--project', 'domain'], report: 'vitest' },
   { name: 'api', lane: 'heavy', command: [VITEST, 'run', '--project', 'api'], report: 'vitest' },

@@ -33,7 +33,8 @@ export async function testEverything(args) {
     };
     const beside = await Promise.all([runLane('light'), runLane('heavy')]);
     const results = [...beside.flat(), ...(await runLane('last'))];
-    const sum = (/** @type {'passed' | 'failed'} */ key) => results.reduce((total, { counts }) => total + counts[key], 0);
+    const sum = (/** @type {'passed' | 'failed'} */ key) =>
+      results.reduce((total, { counts }) => total + counts[key], 0);
     const inOrder = results.toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
     console.log(`\n${inOrder.map((each) => `  ${each.counts.failed === 0 ? '✓' : '✗'} ${describe(each)}`).join('\n')}`);
     console.log(`  ${((Date.now() - beganMs) / 1000).toFixed(0)} s in all\n`);
