@@ -50,13 +50,17 @@ const ENTRIES = [
     texts: texts(POCKET),
     budget: LIGHT_KB,
   },
-  // Extend with the page that each office room opens on; its lazy chunk is part of the first load.
-  {
-    route: '/desk/tickets',
-    pages: ['src/app/office-routes.tsx'],
+  // The desk's own page comes with the routes; the other rooms open on a chunk of their own.
+  ...[
+    ['/desk/tickets'],
+    ['/overlook/tickets', 'src/tickets/desk/overlook-tickets-page.tsx'],
+    ['/admin/org-units', 'src/org-units/org-units-page.tsx'],
+  ].map(([route, ...lazy]) => ({
+    route,
+    pages: ['src/app/office-routes.tsx', ...lazy],
     texts: texts('src/app/office-messages'),
     budget: OFFICE_KB,
-  },
+  })),
 ];
 
 /** Every script that loading these modules loads, by static imports all the way down. */

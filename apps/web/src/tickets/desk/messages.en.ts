@@ -31,6 +31,7 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
   arrived_one: '1 new ticket',
   arrived_other: '{{count}} new tickets',
   loadingMore: 'Loading more…',
+  manyRows: '{{count}} shown. A search or a category finds things faster.',
   endOfList: '{{count}} shown, that is all',
   empty: {
     reported: {

@@ -46,6 +46,7 @@ export const ticketsOfficeZh = {
   arrived_one: '新到 1 件工单',
   arrived_other: '新到 {{count}} 件工单',
   loadingMore: '正在加载更多…',
+  manyRows: '已显示 {{count}} 件。用搜索或类别缩小范围会更快找到。',
   endOfList: '共 {{count}} 件，已全部显示',
   empty: {
     reported: { title: '没有待受理的工单', hint: '居民一提交，这里会立刻出现，不用刷新。窗口和电话的来件按 N 登记。' },

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
@@ -11,6 +12,9 @@ import { queueOf } from './queues.ts';
 import styles from './ticket-list.module.css';
 import { TicketRow } from './ticket-row.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
+
+/** A list is read again whole when something changes; whoever scrolls further than this says so. */
+const LOADED_BY_ITSELF = 1000;
 
 interface Props {
   address: DeskAddress;
@@ -39,17 +43,18 @@ export function TicketList({ address, gridRef, showsCommunity = false, onOpen }:
   const [tabStop, setTabStop] = useState<string | null>(null);
   const tabStopId = [tabStop, ticketId, ids[0]].find((id) => id && ids.includes(id));
 
+  const loadsByItself = hasNextPage && rows.length < LOADED_BY_ITSELF;
   const sentinel = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     const end = sentinel.current;
-    if (!end || !hasNextPage || isFetchingNextPage) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && void fetchNextPage(), {
+    if (!end || !loadsByItself || isFetchingNextPage) return;
+    const observer = new IntersectionObserver((entries) => entries.at(-1)?.isIntersecting && void fetchNextPage(), {
       root: gridRef.current,
       rootMargin: '600px',
     });
     observer.observe(end);
     return () => observer.disconnect();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage, gridRef]);
+  }, [loadsByItself, isFetchingNextPage, fetchNextPage, gridRef]);
 
   if (list.isPending)
     return (
@@ -94,7 +99,14 @@ export function TicketList({ address, gridRef, showsCommunity = false, onOpen }:
       )}
       {rows.length > 0 && (
         <p ref={sentinel} className={styles['end']}>
-          {hasNextPage ? t('loadingMore') : t('endOfList', { count: rows.length })}
+          {loadsByItself || isFetchingNextPage
+            ? t('loadingMore')
+            : t(hasNextPage ? 'manyRows' : 'endOfList', { count: rows.length })}{' '}
+          {hasNextPage && !loadsByItself && (
+            <Button size="small" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              {t('shared:loadMore')}
+            </Button>
+          )}
         </p>
       )}
       <p role="status" className="visually-hidden">

@@ -51,6 +51,12 @@ export function TicketPrintPage({ room }: { room: string }) {
           </div>
         </header>
         <table className={styles['table']}>
+          <colgroup>
+            <col className={styles['name']} />
+            <col />
+            <col className={styles['name']} />
+            <col />
+          </colgroup>
           <tbody>
             <Row name={t('column.title')} wide>
               {ticket.title}
