@@ -107,9 +107,16 @@ function storyFor(actor: Actor, events: Events): TicketView['events'] {
         at: event.at.toISOString(),
         actorName: isNamed ? event.actorName : null,
         actorRole: event.actorRole as Role | null,
+        givenTo: isVolunteer || event.action !== 'tickets.assign' ? null : givenTo(event.changes),
         note: isNamed ? event.note : null,
       };
     });
+}
+
+/** `{ assignee: [before, after] }`, as `assignTicket` writes it. */
+function givenTo(changes: unknown): string | null {
+  const { assignee } = changes as { assignee?: readonly [string | null, string] };
+  return assignee?.[1] ?? null;
 }
 
 export function claimableOf(ticket: StoredTicket): ClaimableTicket {

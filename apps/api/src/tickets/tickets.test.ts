@@ -94,6 +94,7 @@ describe('the life of a ticket', () => {
       status: 'in_progress',
       assignee: { id: colleague.id, name: '王晓东', role: 'community_worker' },
     });
+    expect(given.events.at(-1)).toMatchObject({ action: 'tickets.assign', actorName: '李秀兰', givenTo: '王晓东' });
     expect((await api.ok(contract.list, colleague, { query: { assignee: 'me' } })).items).toHaveLength(1);
   });
 

@@ -64,6 +64,8 @@ const TicketEvent = z.strictObject({
   at: Moment,
   actorName: z.string().nullable(),
   actorRole: z.enum(ROLES).nullable(),
+  /** Whom the ticket was given to by this step. */
+  givenTo: z.string().nullable(),
   note: z.string().nullable(),
 });
 

@@ -99,6 +99,7 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
     photo: 'Photo {{index}}',
     openPhoto: 'Enlarge photo {{index}}',
     timeline: 'History',
+    givenTo: '{{what}} to {{name}}',
     byReporter: 'Resident',
     bySystem: 'System',
   },

@@ -93,6 +93,7 @@ export const ticketsOfficeZh = {
     photo: '照片 {{index}}',
     openPhoto: '放大看照片 {{index}}',
     timeline: '经过',
+    givenTo: '{{what}}给{{name}}',
     byReporter: '居民',
     bySystem: '系统',
   },

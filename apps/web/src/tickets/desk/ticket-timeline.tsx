@@ -32,7 +32,9 @@ export function TicketTimeline({ events }: Pick<TicketView, 'events'>) {
         {events.toReversed().map((event) => (
           <li key={event.id}>
             <div className={styles['step']}>
-              <strong>{what(event)}</strong>
+              <strong>
+                {event.givenTo ? t('detail.givenTo', { what: what(event), name: event.givenTo }) : what(event)}
+              </strong>
               <span>{who(event)}</span>
               <Moment at={event.at} />
             </div>

@@ -43,6 +43,7 @@ export function givenTicket(n: number, of: Partial<TicketView> = {}): TicketView
         at: '2026-11-23T01:00:00.000Z',
         actorName: null,
         actorRole: null,
+        givenTo: null,
         note: null,
       },
     ],

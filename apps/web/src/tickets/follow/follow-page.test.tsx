@@ -34,16 +34,14 @@ const AT = '/follow#HP-20261123-0042.7KQ2M9XW4TRB';
 test('a resolved report is rated once, with stars and words', async () => {
   const api = stubApi();
   api.on(ticketsContract.follow).answers(() => RESOLVED);
-  api
-    .on(ticketsContract.rate)
-    .answers(() => ({
-      ...RESOLVED,
-      status: 'closed',
-      stars: 4,
-      ratingComment: '很快',
-      availableActions: [],
-      version: 5,
-    }));
+  api.on(ticketsContract.rate).answers(() => ({
+    ...RESOLVED,
+    status: 'closed',
+    stars: 4,
+    ratingComment: '很快',
+    availableActions: [],
+    version: 5,
+  }));
   const user = await showPage(<FollowPage />, AT);
   expect(await screen.findByText('已换好灯泡。')).toBeTruthy();
 

@@ -79,14 +79,12 @@ test('without a network it says so, that nothing is lost, and the next try gets 
   await user.click(screen.getByRole('button', { name: '提交' }));
   expect(await screen.findByText(/您填的都还在/)).toBeTruthy();
 
-  api
-    .on(ticketsContract.reportPublicly)
-    .answers(() => ({
-      id: COMMUNITY,
-      number: 'HP-20261123-0042',
-      secret: '7KQ2M9XW4TRB',
-      dueAt: '2026-11-26T06:00:00.000Z',
-    }));
+  api.on(ticketsContract.reportPublicly).answers(() => ({
+    id: COMMUNITY,
+    number: 'HP-20261123-0042',
+    secret: '7KQ2M9XW4TRB',
+    dueAt: '2026-11-26T06:00:00.000Z',
+  }));
   await user.click(screen.getByRole('button', { name: '提交' }));
   expect(await screen.findByText('7KQ2 M9XW 4TRB')).toBeTruthy();
   expect(screen.getByRole('link', { name: '查看进展' }).getAttribute('href')).toBe(
