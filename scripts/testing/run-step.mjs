@@ -51,7 +51,9 @@ export async function runStep(step, { reportDir, signal }) {
  */
 async function execute(step, reportFile, signal) {
   /** @type {NodeJS.ProcessEnv} */
-  const env = { NO_COLOR: '1', FORCE_COLOR: undefined };
+  const env = { FORCE_COLOR: undefined };
+  // Playwright colours its server's output whatever it is told, and Node then complains of the contradiction.
+  if (step.report !== 'playwright') env.NO_COLOR = '1';
   if (step.needs) await buildAll(signal);
   if (step.needs === 'browser') env.LINLI_CHROMIUM = await ensureBrowser(signal);
   const [script = '', ...args] = step.command;
