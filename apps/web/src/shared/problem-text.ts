@@ -7,7 +7,7 @@ import { useTexts } from './texts.ts';
 const NAMESPACES = ['shared', 'tickets', 'appointments', 'orgUnits'] as const;
 
 /** The sentence for a problem in the current language. */
-export function problemText(problem: ApiProblem): string {
+function problemText(problem: ApiProblem): string {
   const t = i18next.getFixedT(null, NAMESPACES) as unknown as (key: string, params: object) => string;
   const key = `refusals.${problem.code}`;
   const text = t(key, { ...problem.params });

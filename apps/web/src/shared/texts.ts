@@ -27,7 +27,7 @@ export function startTexts(): void {
   document.documentElement.lang = LOCALES[currentLanguage()];
 }
 
-export function currentLanguage(): Language {
+function currentLanguage(): Language {
   return i18next.language === 'en' ? 'en' : 'zh';
 }
 

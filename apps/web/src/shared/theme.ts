@@ -8,7 +8,7 @@ const listeners = new Set<() => void>();
 const prefersDark = () => matchMedia('(prefers-color-scheme: dark)');
 
 /** What the person chose; `system` until they do. */
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const stored = localStorage.getItem(STORED_AS);
   return THEMES.find((each) => each === stored) ?? 'system';
 }

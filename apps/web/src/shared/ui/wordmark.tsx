@@ -2,7 +2,7 @@ import { useTexts } from '../texts.ts';
 import styles from './wordmark.module.css';
 
 /** Two doors under one roof. */
-export function Mark({ size = 28 }: { size?: number }) {
+function Mark({ size = 28 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true" focusable="false">
       <path d="M3 14 16 4l13 10" stroke="currentColor" strokeWidth="3" strokeLinecap="round" strokeLinejoin="round" />

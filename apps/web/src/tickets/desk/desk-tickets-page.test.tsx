@@ -116,6 +116,7 @@ it('keeps what was typed when somebody was faster, says what changed and what ca
     at: '2026-11-23T02:00:00.000Z',
     actorName: '张伟',
     actorRole: 'community_worker' as const,
+    givenTo: null,
     note: null,
   };
   const views: Partial<Record<string, TicketView>> = {};
