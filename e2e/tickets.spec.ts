@@ -85,7 +85,7 @@ test('a ticket lives from a public report to its rating, with four people in fou
     // A slow network: the rival's screen does not hear of it in time.
     await rival.route('**/api/v1/tickets/claimable*', (route) => route.abort());
     await claimOf(volunteer).click();
-    await expect(volunteer.getByText(/认领成功/)).toBeVisible();
+    await expect(volunteer.getByText(/认领成功/).first()).toBeVisible();
     await claimOf(rival).click();
     await expect(rival.getByText('慢了一步，已经有别的志愿者认领了。')).toBeVisible();
     await rival.unrouteAll();

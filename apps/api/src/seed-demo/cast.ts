@@ -18,8 +18,11 @@ export interface DemoUnit {
 /** Who acts in one community. */
 export interface Cast {
   readonly community: DemoUnit;
+  /** Those who can sign in come first, as among the volunteers. */
   readonly workers: PersonActor[];
   readonly volunteers: PersonActor[];
+  /** Whose turn it is, apart for work that is still to be done: so everybody who can sign in finds some of their own. */
+  readonly turns: Record<'live' | 'done', { worker: number; volunteer: number }>;
 }
 
 /** Adds the people of the demo: those who can sign in, and colleagues and volunteers beside them who only act. */
@@ -102,7 +105,12 @@ export class Casting {
   }
 
   #cast(code: string): Cast {
-    const known = this.#casts.get(code) ?? { community: this.#unit(code), workers: [], volunteers: [] };
+    const known = this.#casts.get(code) ?? {
+      community: this.#unit(code),
+      workers: [],
+      volunteers: [],
+      turns: { live: { worker: 0, volunteer: 0 }, done: { worker: 0, volunteer: 0 } },
+    };
     this.#casts.set(code, known);
     return known;
   }

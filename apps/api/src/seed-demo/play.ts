@@ -48,12 +48,15 @@ function choose<T>(from: readonly T[], lot: number): T {
   return chosen;
 }
 
-/** Volunteers take turns, so that each finds something of their own. */
-function nextVolunteer({ volunteers }: Cast): PersonActor {
-  const next = volunteers.shift();
-  if (!next) throw new Error('No volunteer can take this.');
-  volunteers.push(next);
-  return next;
+/** They take turns, so that each finds something of their own. */
+function next(cast: Cast, who: 'worker' | 'volunteer', { steps }: Story): PersonActor {
+  const isLive = steps.every(({ kind }) => kind !== 'resolve');
+  const turns = cast.turns[isLive ? 'live' : 'done'];
+  const people = cast[`${who}s`];
+  const chosen = people[turns[who] % people.length];
+  turns[who] += 1;
+  if (!chosen) throw new Error(`No ${who} can take this.`);
+  return chosen;
 }
 
 /** Invented compounds, called after their community as real ones often are. */
@@ -82,13 +85,8 @@ async function report(platform: Platform, cast: Cast, story: Story): Promise<Tic
   return { ...receipt, version: 1, solver: null };
 }
 
-async function playStep(
-  platform: Platform,
-  cast: Cast,
-  { matter, lot, building }: Story,
-  kind: StepKind,
-  ticket: Ticket,
-): Promise<Ticket> {
+async function playStep(platform: Platform, cast: Cast, story: Story, kind: StepKind, ticket: Ticket): Promise<Ticket> {
+  const { matter, lot, building } = story;
   const { id, version } = ticket;
   const worker = choose(cast.workers, lot);
   switch (kind) {
@@ -102,7 +100,7 @@ async function playStep(
         ...(await rejectTicket(platform, worker, id, { version, reason: choose(REJECT_REASONS, lot) })),
       };
     case 'assign': {
-      const solver = choose(cast.workers, Math.floor(lot / 7));
+      const solver = next(cast, 'worker', story);
       return {
         ...ticket,
         ...(await assignTicket(platform, worker, id, { version, assigneeId: solver.personId })),
@@ -115,7 +113,7 @@ async function playStep(
         ...(await openTicket(platform, worker, id, { version, volunteerBrief: matter.brief ?? '' })),
       };
     case 'claim': {
-      const solver = nextVolunteer(cast);
+      const solver = next(cast, 'volunteer', story);
       return { ...ticket, ...(await claimTicket(platform, solver, id)), solver };
     }
     case 'resolve': {

@@ -40,7 +40,10 @@ export function WrongRolePage({ me, acting, roles }: WrongRole) {
     <Plain>
       <PageTitle title={t('wrongRole.title')} />
       <EmptyState
-        title={t('wrongRole.hint', { roles: roles.map(roleName).join(' / '), role: roleName(acting.role) })}
+        title={t('wrongRole.hint', {
+          roles: roles.map(roleName).join(t('shared:listSeparator')),
+          role: roleName(acting.role),
+        })}
         action={
           <>
             {fitting.map((each) => (

@@ -52,6 +52,7 @@ export const sharedEn: typeof sharedZh = {
   loading: 'Loading…',
   loadingSlow: 'The network is slow; still loading…',
   loadMore: 'Show more',
+  listSeparator: ', ',
   skipToContent: 'Skip to content',
   menu: 'Menu',
   home: 'Home',

@@ -59,6 +59,7 @@ export const sharedZh = {
   loading: '正在加载…',
   loadingSlow: '网络较慢，还在加载…',
   loadMore: '再看一些',
+  listSeparator: '、',
   skipToContent: '跳到正文',
   menu: '菜单',
   home: '首页',

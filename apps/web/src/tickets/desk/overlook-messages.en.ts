@@ -10,7 +10,6 @@ export const overlookEn: typeof overlookZh = {
   fine: 'Nothing is overdue in {{unit}}.',
   waiting: '{{reported}} wait to be accepted, {{in_progress}} are in progress, {{open}} wait for volunteers.',
   named: '{{name}} ({{overdue}})',
-  listSeparator: ', ',
   table: 'Unfinished tickets by unit',
   columns: { unit: 'Unit', reported: 'To accept', unfinished: 'Unfinished', overdue: 'Overdue' },
   records: '{{unit}}: {{count}} {{what}}',

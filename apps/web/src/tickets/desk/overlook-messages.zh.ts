@@ -9,7 +9,6 @@ export const overlookZh = {
   fine: '{{unit}}没有超期的工单。',
   waiting: '{{reported}} 件待受理，{{in_progress}} 件处理中，{{open}} 件等志愿者认领。',
   named: '{{name}}（{{overdue}} 件）',
-  listSeparator: '、',
   table: '各单位未办结工单',
   columns: { unit: '单位', reported: '待受理', unfinished: '未办结', overdue: '超期' },
   records: '{{unit}}：{{what}} {{count}} 件',

@@ -31,7 +31,7 @@ export function OverlookWords({ address: { unitId }, linkTo, figures }: Props) {
     const names = behind
       .slice(0, NAMED)
       .map((each) => t('overlook.named', { name: each.unit.name, overdue: each.overdue }))
-      .join(t('overlook.listSeparator'));
+      .join(t('shared:listSeparator'));
     if (overdue === 0) headline = t('overlook.fine', { unit: name });
     else if (behind.length === 0 || behind[0]?.unit.id === unitId)
       headline = t('overlook.behindHere', { unit: name, overdue });
