@@ -77,7 +77,8 @@ async function lookAt(page: Page, { path }: Screen, picture: string): Promise<vo
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // Live streams never end, so "network idle" never comes: wait for what stands in for content to go.
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.getByRole('status').filter({ hasText: /正在加载|Loading/ })).toHaveCount(0);
+  if (path === '/sign-in') await expect(page.getByText('worker2')).toBeVisible();
   await shoot(page, picture);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);

@@ -1,10 +1,12 @@
 import { SearchOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import { ButtonLink } from '../shared/ui/button.tsx';
 import { EmptyState } from '../shared/ui/empty-state.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
+import { unitsBelowQuery } from './office-units.queries.ts';
 import styles from './org-units.module.css';
 import { useOrgUnitTexts } from './org-units-texts.ts';
 import { UnitDetail, type UnitWays } from './unit-detail.tsx';
@@ -21,6 +23,10 @@ export function OrgUnitsPage({ loadPath, ...ways }: { loadPath?: string } & Unit
   const [asked, setAsked] = useState('');
   const q = useDeferredValue(composes ? asked : text.trim());
   if (!composes && asked !== text.trim()) setAsked(text.trim());
+
+  const { data: tops } = useQuery(unitsBelowQuery(null));
+  // A worker's own community, an official's own street: what they came for, before they choose.
+  const shownId = selectedId ?? (tops?.length === 1 ? (tops[0]?.id ?? null) : null);
 
   const linkTo = (unitId: string) => {
     const next = new URLSearchParams(params);
@@ -61,16 +67,12 @@ export function OrgUnitsPage({ loadPath, ...ways }: { loadPath?: string } & Unit
           )}
         </div>
         <div className={styles['right']}>
-          {selectedId ? (
-            <>
-              <Link to="?" className={styles['back']}>
-                {t('toTree')}
-              </Link>
-              <UnitDetail unitId={selectedId} linkTo={linkTo} {...ways} />
-            </>
-          ) : (
-            <EmptyState title={t('choose')} />
+          {selectedId && (
+            <Link to="?" className={styles['back']}>
+              {t('toTree')}
+            </Link>
           )}
+          {shownId ? <UnitDetail unitId={shownId} linkTo={linkTo} {...ways} /> : <EmptyState title={t('choose')} />}
         </div>
       </div>
     </div>

@@ -14,7 +14,7 @@ export const ticketsEn: typeof ticketsZh = {
     'ticket.photo_unreadable': 'This photo cannot be read. Please use another.',
   },
   status: {
-    reported: 'Waiting to be accepted',
+    reported: 'New',
     accepted: 'Accepted',
     open: 'Open to volunteers',
     in_progress: 'In progress',
