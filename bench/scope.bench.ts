@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../apps/api/src/generated/prisma/client.ts';
-import { openDatabase } from '../apps/api/src/shared/database.ts';
+import { nameStatements, openDatabase } from '../apps/api/src/shared/database.ts';
 import { withScope } from '../apps/api/src/shared/request-context.ts';
 import { fillDistrict } from './support/fill.ts';
 import { callsPerSecond, compare } from './support/rounds.ts';
@@ -17,11 +17,11 @@ const asked = { where, orderBy: [{ reportedAt: 'desc' as const }, { id: 'desc' a
 const open = new PrismaClient({
   adapter: new PrismaPg(
     { connectionString: databaseUrl, max: 12, options: '-c linli.level=system' },
-    { statementNameGenerator: nameOf() },
+    { statementNameGenerator: nameStatements() },
   ),
 });
 const plain = new pg.Pool({ connectionString: databaseUrl, max: 12 });
-const perTransaction = new PrismaClient({ adapter: new PrismaPg(plain, { statementNameGenerator: nameOf() }) });
+const perTransaction = new PrismaClient({ adapter: new PrismaPg(plain, { statementNameGenerator: nameStatements() }) });
 const leased = openDatabase({ url: databaseUrl });
 const own = { kind: 'units', level: 'community', unitIds: [communityId] } as const;
 const others = Array.from({ length: 50 }, () => ({ ...own, unitIds: [communityId, randomUUID()] }));
@@ -55,9 +55,3 @@ await compare('List of 50 behind row-level security', 'no wall', [
 ]);
 await Promise.all([open.$disconnect(), perTransaction.$disconnect(), leased.close()]);
 await plain.end();
-
-function nameOf() {
-  const names = new Map<string, string>();
-  return ({ sql }: { sql: string }) =>
-    names.get(sql) ?? (names.set(sql, `bench_${names.size}`), `bench_${names.size - 1}`);
-}

@@ -1,18 +1,18 @@
 import Fastify from 'fastify';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { nameStatements } from '../../apps/api/src/shared/database.ts';
 import { PrismaClient } from '../../apps/api/src/generated/prisma/client.ts';
 
 /**
  * The baseline: Fastify and the same Prisma queries, without session, scope, validation, decryption or views.
  * Listens on PORT.
  */
-const prisma = new PrismaClient({
-  adapter: new PrismaPg({
-    connectionString: process.env['LINLI_APP_DATABASE_URL'] ?? '',
-    max: 12,
-    options: '-c linli.level=system',
-  }),
-});
+const connection = {
+  connectionString: process.env['LINLI_APP_DATABASE_URL'] ?? '',
+  max: 12,
+  options: '-c linli.level=system',
+};
+const prisma = new PrismaClient({ adapter: new PrismaPg(connection, { statementNameGenerator: nameStatements() }) });
 const app = Fastify();
 const community = { select: { id: true, name: true } };
 

@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
@@ -15,6 +14,7 @@ import { createAuth } from './shared/session/auth.ts';
 import { authRoutes } from './shared/session/auth.routes.ts';
 import { readSession } from './shared/session/session.ts';
 import { readBodies } from './shared/bodies.ts';
+import { securityHeaders } from './shared/security-headers.ts';
 import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
@@ -77,7 +77,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   closeSilentConnections(app);
   readBodies(app);
-  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY } });
+  securityHeaders(app);
   await app.register(rateLimit, { global: false, max: publicRequestsPerMinute, timeWindow: 60_000 });
   health(app, options.readiness ?? (() => 'ready'));
   await app.register(async (scope) => authRoutes(scope, auth));
@@ -99,21 +99,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   else app.setNotFoundHandler(() => refuse('request.unknown_path'));
   return app;
 }
-
-/** antd writes its styles into the page, so styles may be inline; scripts never are. */
-const CONTENT_SECURITY = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  connectSrc: ["'self'"],
-  fontSrc: ["'self'", 'data:'],
-  objectSrc: ["'none'"],
-  frameAncestors: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  upgradeInsecureRequests: null,
-};
 
 /** A page of somebody else's cannot act with a visitor's session. */
 function refuseForeignOrigin(method: string, origin: string | undefined, host: string | undefined): void {

@@ -68,7 +68,7 @@ export function openDatabase(options: { url: string; poolSize?: number; onError?
 const UNNAMED = '';
 
 /** Named statements are planned once a connection. Bounded: lists of changing length would name without end. */
-function nameStatements() {
+export function nameStatements() {
   const names = new Map<string, string>();
   return ({ sql }: { sql: string }): string => {
     const known = names.get(sql);

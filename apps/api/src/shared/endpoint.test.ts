@@ -171,3 +171,14 @@ describe('a request', () => {
     ]);
   });
 });
+
+it.each(['/api/v1/public/org-units', '/api/v1/nowhere', '/api/health/live', '/api/docs/'])(
+  'what %s answers is neither sniffed, framed nor scripted from elsewhere',
+  async (url) => {
+    const { headers } = await api.app.inject({ url });
+    expect(headers['x-content-type-options']).toBe('nosniff');
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+    expect(headers['content-security-policy']).not.toMatch(/(script|default)-src [^;]*unsafe/);
+  },
+);

@@ -2,7 +2,7 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ScopedClient } from '../shared/database.ts';
 import { scopeFilter } from '../shared/scope-filter.ts';
-import type { TicketFilter } from './tickets.store.ts';
+import type { TicketFilter } from './ticket-lists.store.ts';
 
 export interface TicketCounts {
   reported: number;

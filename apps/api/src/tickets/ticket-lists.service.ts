@@ -7,7 +7,7 @@ import { decodeCursor, pageFrom } from '../shared/cursor.ts';
 import type { Platform } from '../shared/platform.ts';
 import { countByUnit, countTickets } from './ticket-counts.store.ts';
 import { claimableOf, summaryOf } from './ticket-views.ts';
-import { listTickets, type StoredTicket } from './tickets.store.ts';
+import { listTickets, type ListedTicket } from './ticket-lists.store.ts';
 
 type Contract = typeof ticketsContract;
 
@@ -88,5 +88,5 @@ export async function listClaimed(platform: Platform, actor: PersonActor, query:
   return pageFrom(rows, query.limit, byReport, summaryOf);
 }
 
-const byDue = (ticket: StoredTicket) => ({ at: ticket.dueAt, id: ticket.id });
-const byReport = (ticket: StoredTicket) => ({ at: ticket.reportedAt, id: ticket.id });
+const byDue = (ticket: ListedTicket) => ({ at: ticket.dueAt, id: ticket.id });
+const byReport = (ticket: ListedTicket) => ({ at: ticket.reportedAt, id: ticket.id });

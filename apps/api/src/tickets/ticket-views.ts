@@ -9,6 +9,7 @@ import type {
 import { availableTicketActions, isLiveClaim, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
+import type { ListedTicket } from './ticket-lists.store.ts';
 import type { listPhotos, listTicketEvents, StoredTicket } from './tickets.store.ts';
 
 type Events = Awaited<ReturnType<typeof listTicketEvents>>;
@@ -19,7 +20,7 @@ export function contactContext(ticketId: string, field: 'placeDetail' | 'reporte
   return `tickets.${field}.${ticketId}`;
 }
 
-export function summaryOf(ticket: StoredTicket): TicketSummary {
+export function summaryOf(ticket: ListedTicket): TicketSummary {
   return {
     id: ticket.id,
     number: ticket.number,
@@ -119,7 +120,7 @@ function givenTo(changes: unknown): string | null {
   return assignee?.[1] ?? null;
 }
 
-export function claimableOf(ticket: StoredTicket): ClaimableTicket {
+export function claimableOf(ticket: ListedTicket): ClaimableTicket {
   const { id, category, title, place, community, version } = ticket;
   return {
     id,

@@ -1,10 +1,7 @@
-import type { Scope } from '@linli/domain/shared/scope.ts';
 import type { Ticket, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { Ticket as TicketRow, TicketPhoto as PhotoRow, Prisma } from '../generated/prisma/client.ts';
-import type { Cursor } from '../shared/cursor.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { scopeFilter } from '../shared/scope-filter.ts';
 import { bigramsOf } from './ticket-search.ts';
 
 type Client = ScopedClient | Transaction;
@@ -58,62 +55,6 @@ export async function findTicket(client: Client, id: string): Promise<StoredTick
 export async function findTicketByNumber(client: Client, number: string): Promise<StoredTicket | null> {
   const row = await client.ticket.findFirst({ where: { number }, include: WITH_COMMUNITY });
   return row && stored(row);
-}
-
-/** What a list may ask for. Each combination runs on an index that begins with the scope's level. */
-export interface TicketFilter {
-  status?: TicketStatus | 'unfinished' | 'overdue' | undefined;
-  now: Date;
-  category?: TicketCategory | undefined;
-  isFinished?: true | undefined;
-  assigneeId?: string | undefined;
-  assigneeRole?: Role | undefined;
-  unit?: Partial<Record<'districtId' | 'streetId' | 'communityId', string>> | undefined;
-  text?: string | undefined;
-  sort: 'newest' | 'due';
-  cursor?: Cursor | undefined;
-  limit: number;
-}
-
-/** One row more than `limit`, so that the caller knows whether there is a next page. */
-export async function listTickets(client: Client, scope: Scope, filter: TicketFilter): Promise<StoredTicket[]> {
-  const where: Prisma.TicketWhereInput[] = [scopeFilter(scope)];
-  if (filter.unit) where.push(filter.unit);
-  if (filter.sort === 'due') where.push({ finishedAt: null });
-  if (filter.status) where.push(inStatus(filter.status, filter.now));
-  if (filter.isFinished) where.push({ finishedAt: { not: null } });
-  if (filter.assigneeRole) where.push({ assigneeRole: filter.assigneeRole });
-  if (filter.category) where.push({ category: filter.category });
-  if (filter.assigneeId) where.push({ assigneeId: filter.assigneeId });
-  if (filter.text) where.push(holds(filter.text));
-  if (filter.cursor) where.push(after(filter.sort, filter.cursor));
-  const rows = await client.ticket.findMany({
-    where: { AND: where },
-    orderBy: filter.sort === 'due' ? [{ dueAt: 'asc' }, { id: 'asc' }] : [{ reportedAt: 'desc' }, { id: 'desc' }],
-    take: filter.limit + 1,
-    include: WITH_COMMUNITY,
-  });
-  return rows.map(stored);
-}
-
-function inStatus(status: NonNullable<TicketFilter['status']>, now: Date): Prisma.TicketWhereInput {
-  if (status === 'unfinished') return { finishedAt: null };
-  if (status === 'overdue') return { finishedAt: null, dueAt: { lt: now } };
-  return { status };
-}
-
-function holds(text: string): Prisma.TicketWhereInput {
-  const bigrams = bigramsOf(text);
-  if (bigrams.length > 0) return { searchBigrams: { hasEvery: bigrams } };
-  // Prisma hands % and _ on as LIKE's own signs.
-  const contains = text.replaceAll(/[\\%_]/g, '\\$&');
-  return { OR: [{ title: { contains } }, { place: { contains } }] };
-}
-
-function after(sort: TicketFilter['sort'], { at, id }: Cursor): Prisma.TicketWhereInput {
-  return sort === 'due'
-    ? { dueAt: { gte: at }, OR: [{ dueAt: { gt: at } }, { id: { gt: id } }] }
-    : { reportedAt: { lte: at }, OR: [{ reportedAt: { lt: at } }, { id: { lt: id } }] };
 }
 
 export interface NewTicket {
