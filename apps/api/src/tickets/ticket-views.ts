@@ -5,7 +5,7 @@ import type {
   PublicTicketView,
   TicketSummary,
   TicketView,
-} from '@linli/domain/tickets/tickets.contract.ts';
+} from '@linli/domain/tickets/ticket-views.contract.ts';
 import { availableTicketActions, isLiveClaim, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';

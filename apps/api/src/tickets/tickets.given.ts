@@ -1,5 +1,6 @@
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
-import { ticketsContract, type TicketReceipt, type TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketReceipt, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
 import { givenCommunity, type GivenCommunity } from '../org-units/org-units.given.ts';
 import type { TestApi } from '../shared/testing/app.ts';

@@ -1,12 +1,8 @@
 import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import type {
-  PublicTicketView,
-  TicketSummary,
-  TicketView,
-  ticketsContract,
-} from '@linli/domain/tickets/tickets.contract.ts';
+import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { PublicTicketView, TicketSummary, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { canSeeTicket, decideTicket, type TicketAction } from '@linli/domain/tickets/ticket.ts';
 import { findColleague } from '../appointments/public.ts';
 import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';

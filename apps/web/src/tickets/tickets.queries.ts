@@ -1,4 +1,5 @@
-import { ticketsContract, type PublicTicketView, type TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { PublicTicketView, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
 import { call } from '../shared/api.ts';
 

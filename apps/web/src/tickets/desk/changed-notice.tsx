@@ -1,5 +1,5 @@
 import type { TicketAction } from '@linli/domain/tickets/ticket.ts';
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useRef } from 'react';
 import { useProblemText } from '../../shared/problem-text.ts';
 import { Notice } from '../../shared/ui/notice.tsx';

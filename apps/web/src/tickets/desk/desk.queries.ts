@@ -1,7 +1,8 @@
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
 import type { RequestOf } from '@linli/domain/shared/contract.ts';
 import { TICKET_TRANSITIONS } from '@linli/domain/tickets/ticket.ts';
-import { ticketsContract, type TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import {
   infiniteQueryOptions,
   keepPreviousData,

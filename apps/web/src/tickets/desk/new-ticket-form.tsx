@@ -1,5 +1,5 @@
 import { TICKET_CATEGORIES, TICKET_CATEGORY_CODES, TICKET_LIMITS } from '@linli/domain/tickets/ticket.ts';
-import type { TicketReceipt } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useRef, useState, type KeyboardEvent } from 'react';

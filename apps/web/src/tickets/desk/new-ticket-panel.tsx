@@ -1,5 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons';
-import type { TicketReceipt } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useDeskTexts } from './desk-texts.ts';

@@ -1,4 +1,4 @@
-import type { TicketReceipt } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { Button } from 'antd';
 import { ExactMoment } from '../../shared/ui/moment.tsx';
 import { fragmentOf, groupSecret } from '../ticket-key.ts';

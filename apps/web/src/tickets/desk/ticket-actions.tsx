@@ -1,5 +1,5 @@
 import { TICKET_LIMITS, type TicketAction } from '@linli/domain/tickets/ticket.ts';
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { TICKET_LIMITS } from '@linli/domain/tickets/ticket.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input } from 'antd';

@@ -1,4 +1,4 @@
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import type { ReactNode } from 'react';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { useDeskTexts } from './desk-texts.ts';

@@ -1,4 +1,4 @@
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useDeskTexts } from './desk-texts.ts';

@@ -1,4 +1,4 @@
-import type { TicketSummary } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketSummary } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { memo } from 'react';
 import { deadlineTone, durationText, exactText } from '../../shared/moments.ts';
 import { useLanguage } from '../../shared/texts.ts';

@@ -1,4 +1,4 @@
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { useDeskTexts } from './desk-texts.ts';
 import type { ticketsOfficeZh } from './messages.zh.ts';

@@ -1,4 +1,4 @@
-import type { TicketSummary, TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketSummary, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { COMMUNITY_ID } from '../../shared/testing/show-office-page.tsx';
 
 /** The `n`th ticket of a community, as lists show it. */

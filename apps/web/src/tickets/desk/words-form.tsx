@@ -1,4 +1,4 @@
-import type { TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { Button, Input } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isComposing } from '../../shared/keystrokes.ts';

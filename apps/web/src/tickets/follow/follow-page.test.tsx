@@ -1,4 +1,4 @@
-import type { PublicTicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { PublicTicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { screen } from '@testing-library/react';
 import { expect, test } from 'vitest';

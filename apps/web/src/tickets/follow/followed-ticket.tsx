@@ -1,4 +1,4 @@
-import type { PublicTicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { PublicTicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';

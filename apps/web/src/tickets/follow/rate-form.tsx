@@ -1,5 +1,5 @@
 import { TICKET_LIMITS } from '@linli/domain/tickets/ticket.ts';
-import type { PublicTicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { PublicTicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useProblemText } from '../../shared/problem-text.ts';

@@ -1,4 +1,4 @@
-import type { PublicTicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { PublicTicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useTexts } from '../../shared/texts.ts';
 import { Moment } from '../../shared/ui/moment.tsx';
 import type { ticketsZh } from '../messages.zh.ts';

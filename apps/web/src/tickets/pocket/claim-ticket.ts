@@ -1,4 +1,5 @@
-import { ticketsContract, type ClaimableTicket } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { ClaimableTicket } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { problemOf } from '../../shared/api-problem.ts';
 import { call } from '../../shared/api.ts';

@@ -1,4 +1,4 @@
-import type { ClaimableTicket, TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import type { ClaimableTicket, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import type { ClaimableTicket } from '@linli/domain/tickets/tickets.contract.ts';
+import type { ClaimableTicket } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useInfiniteQuery, useMutationState, useQuery } from '@tanstack/react-query';
 import { useTexts } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';

@@ -1,5 +1,6 @@
 import { TICKET_LIMITS } from '@linli/domain/tickets/ticket.ts';
-import { ticketsContract, type TicketView } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';

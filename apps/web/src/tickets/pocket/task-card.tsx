@@ -1,4 +1,4 @@
-import type { ClaimableTicket, TicketSummary } from '@linli/domain/tickets/tickets.contract.ts';
+import type { ClaimableTicket, TicketSummary } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../shared/texts.ts';
 import { Button, ButtonLink } from '../../shared/ui/button.tsx';

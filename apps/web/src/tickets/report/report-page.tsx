@@ -1,4 +1,5 @@
-import { ticketsContract, type TicketReceipt } from '@linli/domain/tickets/tickets.contract.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';

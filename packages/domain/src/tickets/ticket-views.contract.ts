@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { ROLES } from '../shared/actor.ts';
+import { Id, Moment, Version } from '../shared/page.contract.ts';
+import { TICKET_ACTIONS, TICKET_CATEGORY_CODES, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
+
+/** District initials, day in Shanghai, running number: `HP-20261123-0042`. */
+export const TicketNumber = z.string().regex(/^[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
+export const TicketPhoto = z.strictObject({
+  id: Id,
+  kind: z.enum(['report', 'solution']),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+const ticketSummary = {
+  id: Id,
+  number: TicketNumber,
+  status: z.enum(TICKET_STATUSES),
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: z.string(),
+  place: z.string(),
+  community: z.strictObject({ id: Id, name: z.string() }),
+  reportedAt: Moment,
+  dueAt: Moment,
+  finishedAt: Moment.nullable(),
+  assignee: z.strictObject({ id: Id, name: z.string(), role: z.enum(ROLES) }).nullable(),
+  version: Version,
+};
+/** One row of a list. */
+export const TicketSummary = z.strictObject(ticketSummary);
+export type TicketSummary = z.output<typeof TicketSummary>;
+
+const TicketEvent = z.strictObject({
+  id: z.string(),
+  action: z.string(),
+  at: Moment,
+  actorName: z.string().nullable(),
+  actorRole: z.enum(ROLES).nullable(),
+  /** Whom the ticket was given to by this step. */
+  givenTo: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+/** One ticket as the person who asks may see it; contact details are masked or null where they may not. */
+export const TicketView = z.strictObject({
+  ...ticketSummary,
+  source: z.enum(TICKET_SOURCES),
+  description: z.string(),
+  placeDetail: z.string().nullable(),
+  reporterName: z.string().nullable(),
+  reporterPhone: z.string().nullable(),
+  /** True when a masked name or phone can be revealed with a reason. */
+  canReveal: z.boolean(),
+  volunteerBrief: z.string().nullable(),
+  rejectReason: z.string().nullable(),
+  solution: z.string().nullable(),
+  stars: z.number().int().min(1).max(5).nullable(),
+  ratingComment: z.string().nullable(),
+  photos: z.array(TicketPhoto),
+  events: z.array(TicketEvent),
+  availableActions: z.array(z.enum(TICKET_ACTIONS)),
+});
+export type TicketView = z.output<typeof TicketView>;
+
+/** What a reporter sees with number and secret. Nobody's name but the community's. */
+export const PublicTicketView = z.strictObject({
+  number: TicketNumber,
+  status: z.enum(TICKET_STATUSES),
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: z.string(),
+  description: z.string(),
+  place: z.string(),
+  communityName: z.string(),
+  reportedAt: Moment,
+  dueAt: Moment,
+  finishedAt: Moment.nullable(),
+  rejectReason: z.string().nullable(),
+  solution: z.string().nullable(),
+  stars: z.number().int().min(1).max(5).nullable(),
+  ratingComment: z.string().nullable(),
+  photos: z.array(TicketPhoto),
+  steps: z.array(z.strictObject({ action: z.string(), at: Moment })),
+  availableActions: z.array(z.enum(TICKET_ACTIONS)),
+  version: Version,
+});
+export type PublicTicketView = z.output<typeof PublicTicketView>;
+
+/** The receipt is the only time the secret is given; the product keeps its hash. */
+export const TicketReceipt = z.strictObject({ id: Id, number: TicketNumber, secret: z.string(), dueAt: Moment });
+export type TicketReceipt = z.output<typeof TicketReceipt>;
+
+/** What a volunteer sees before claiming: enough to decide, nothing about the resident. */
+export const ClaimableTicket = z.strictObject({
+  id: Id,
+  category: z.enum(TICKET_CATEGORY_CODES),
+  title: z.string(),
+  place: z.string(),
+  volunteerBrief: z.string(),
+  community: z.strictObject({ id: Id, name: z.string() }),
+  dueAt: Moment,
+  version: Version,
+});
+export type ClaimableTicket = z.output<typeof ClaimableTicket>;
