@@ -55,6 +55,7 @@ export function useClaim() {
       if (!isGone) client.setQueryData(claimableQuery.queryKey, context?.before);
       showToast(problem.code === 'network' ? t('pocket.claimNotSent') : say.problem(problem));
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
+    // Not awaited: without a network the answers never come, and the card must not stay "being confirmed".
+    onSettled: () => void client.invalidateQueries({ queryKey: ['tickets'] }),
   });
 }

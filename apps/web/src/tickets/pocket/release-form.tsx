@@ -33,7 +33,7 @@ export function ReleaseForm({ ticket, onCancel }: { ticket: TicketView; onCancel
       showToast(t('pocket.release.done'));
       navigate('/pocket', { replace: true });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['tickets'] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -33,7 +33,7 @@ export function SolveForm({ ticket, onCancel }: { ticket: TicketView; onCancel: 
       client.setQueryData(ticketQuery(ticket.id).queryKey, solved);
       showToast(t('pocket.solve.done'));
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ['tickets'] }),
+    onSettled: () => void client.invalidateQueries({ queryKey: ['tickets'] }),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
