@@ -60,7 +60,7 @@ export async function loadDivisions(
     await recordLoading(transaction, { platform, actor, plan, units });
     return reportOf(plan);
   };
-  return change(platform, load, { timeout: LOADING_TIMEOUT_MS });
+  return change(platform, load, { timeout: LOADING_TIMEOUT_MS, isAnswer: true });
 }
 
 async function planOf(client: ScopedClient | Transaction, rows: ReturnType<typeof readCsv>): Promise<Plan> {

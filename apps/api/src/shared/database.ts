@@ -8,6 +8,7 @@ type Delegates =
   | 'appointment'
   | 'demoSeeding'
   | 'event'
+  | 'idempotencyKey'
   | 'orgUnit'
   | 'person'
   | 'session'

@@ -2,7 +2,8 @@ import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shar
 import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { withScope } from './request-context.ts';
+import { answerOnce, keyOf } from './idempotency/idempotency.ts';
+import { withScope, type HeldKey } from './request-context.ts';
 import type { SessionPerson } from './session/session.ts';
 import { parseParts } from './validation.ts';
 
@@ -75,6 +76,7 @@ export function routeOf<const E extends Endpoint>(
     },
     preParsing: async (request) => admit(access, request),
     handler: async (request, reply) => {
+      const sentKey = endpoint.method === 'POST' && typeof response !== 'string' ? keyOf(request) : null;
       const parts = parseParts(
         { ...(params && { params }), ...(query && { query }), ...(body && { body }) },
         { params: request.params, query: request.query, body: request.body },
@@ -90,7 +92,11 @@ export function routeOf<const E extends Endpoint>(
         reply,
       };
       const scope = actor?.scope ?? ({ kind: 'units', level: 'community', unitIds: [] } as const);
-      const result = await withScope(scope, async () => handle(call as unknown as Call<E>), request.id);
+      const run = async (key: HeldKey | null) =>
+        withScope(scope, async () => handle(call as unknown as Call<E>), { requestId: request.id, key });
+      if (sentKey !== null)
+        return answerOnce({ endpoint, request, reply, sentKey, asker: askerOf(request, actor) }, run);
+      const result = await run(null);
       if (reply.sent || typeof response === 'string') return reply;
       reply.code(status).header('cache-control', 'no-store');
       return result ?? null;
@@ -116,4 +122,10 @@ function actorOf(access: Access, request: FastifyRequest): Actor | null {
   const roles: readonly Role[] = access;
   if (!roles.includes(actor.role)) refuse('request.role_not_allowed', { params: { roles } });
   return actor;
+}
+
+/** Whose key it is: keys of two people never meet. Nobody is known on public endpoints; there a key is a secret. */
+function askerOf(request: FastifyRequest, actor: Actor | null): string {
+  if (request.sessionPerson) return `person ${request.sessionPerson.personId}`;
+  return actor?.scope.kind === 'secret' ? `secret ${actor.scope.secretHash}` : 'anybody';
 }

@@ -2,6 +2,7 @@ import type { Actor } from '@linli/domain/shared/actor.ts';
 import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import type { Audience } from '@linli/domain/live/live.ts';
 import type { Transaction } from './database.ts';
+import { keepAnswerWithChange, markDone } from './idempotency/idempotency-keys.store.ts';
 import type { Platform } from './platform.ts';
 import { requestContext } from './request-context.ts';
 
@@ -49,13 +50,34 @@ export async function recordEvent(transaction: Transaction, event: NewEvent, at:
   await transaction.event.createMany({ data: [eventRow(event, at)] });
 }
 
-/** Runs a change and its events as one transaction of at most `timeout` ms, then wakes the live feed. */
+interface ChangeOptions {
+  /** Rolled back after so many ms. */
+  timeout?: number;
+  /**
+   * What the work returns is what the request answers. It is then kept with the change, so that a repeated request
+   * gets it even if this process was killed before it could answer.
+   */
+  isAnswer?: boolean;
+}
+
+/**
+ * Runs a change and its events as one transaction, then wakes the live feed. A request with an `Idempotency-Key`
+ * commits its key with the change: what was committed under a key is not done again.
+ */
 export async function change<T>(
   platform: Platform,
   work: (transaction: Transaction) => Promise<T>,
-  options?: { timeout: number },
+  { isAnswer = false, ...options }: ChangeOptions = {},
 ): Promise<T> {
-  const result = await platform.database.scoped.$transaction(work, options);
+  const key = requestContext()?.key ?? null;
+  const keyed = async (transaction: Transaction): Promise<T> => {
+    if (!key) return work(transaction);
+    await markDone(transaction, key);
+    const result = await work(transaction);
+    if (isAnswer) await keepAnswerWithChange(transaction, key, result);
+    return result;
+  };
+  const result = await platform.database.scoped.$transaction(keyed, options);
   platform.announce();
   return result;
 }

@@ -4,6 +4,7 @@ import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import { FIELD_ISSUE_CODES, REFUSALS } from '@linli/domain/shared/refusal.ts';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler } from 'fastify-type-provider-zod';
+import { KEY_HEADER, KEY_PATTERN } from './idempotency/idempotency.ts';
 
 /** How every refusal looks (RFC 9457), from the same tables that the product refuses by. */
 const PROBLEM = {
@@ -41,6 +42,20 @@ function fileAnswer({ response, status }: Endpoint): object {
   const type = response === 'image' ? 'image/jpeg' : 'text/event-stream';
   return { [status]: { description: response, content: { [type]: { schema: { type: 'string' } } } } };
 }
+
+/** Every POST takes one; `routeOf` reads it, so no contract has to say so. */
+const KEY_OF_POST = {
+  type: 'object',
+  properties: {
+    [KEY_HEADER]: {
+      type: 'string',
+      pattern: KEY_PATTERN,
+      description:
+        'A random name of this request, a UUID for example. For 24 hours the same request with the same key is not ' +
+        'carried out again but answered as the first time, with `idempotency-replayed: true`.',
+    },
+  },
+};
 
 /** The reference page brings its own files and writes styles into the page; it loads nothing from elsewhere. */
 const DOCS_CONTENT_SECURITY = {
@@ -90,6 +105,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
           tags: [capability === 'public' ? (url.split('/')[4] ?? 'public') : (capability ?? '')],
           description: `Access: ${typeof access === 'string' ? access : access.join(', ')}.`,
           security: access === 'public' ? [] : [access === 'secret_holder' ? { ticketSecret: [] } : { session: [] }],
+          ...(endpoint.method === 'POST' && { headers: KEY_OF_POST }),
           ...(endpoint.upload && { consumes: [...endpoint.upload.accept], body: { type: 'string', format: 'binary' } }),
           response: { ...(schema.response as object), ...fileAnswer(endpoint), '4xx': REFUSED },
         },

@@ -32,6 +32,13 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   return sendProblem(reply, refusal ? problemOf(refusal, request.id) : internalProblem(request.id));
 }
 
+/** The answer to an expected refusal as text, exactly as `answerError` sends it; null for anything else. */
+export function refusalAnswer(error: unknown, requestId: string): { status: number; text: string } | null {
+  if (!(error instanceof Refusal)) return null;
+  const problem = problemOf(error, requestId);
+  return { status: problem.status, text: JSON.stringify(problem) };
+}
+
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 503 || problem.status === 429) {
     if (!reply.hasHeader('retry-after')) reply.header('retry-after', '2');

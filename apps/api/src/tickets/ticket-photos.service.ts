@@ -9,6 +9,7 @@ import {
 } from '@linli/domain/tickets/ticket.ts';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
+import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { readPhoto } from './photo.ts';
@@ -53,7 +54,7 @@ async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket,
     height: photo.height,
     createdAt: at,
   };
-  await change(platform, async (transaction) => {
+  const save = async (transaction: Transaction) => {
     const isKept = await addPhoto(transaction, row, TICKET_LIMITS.photosPerKind);
     if (!isKept) refuse('ticket.too_many_photos', { params: { maximum: TICKET_LIMITS.photosPerKind } });
     const changes = { photo: [null, kind] } as const;
@@ -62,8 +63,9 @@ async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket,
       { actor, action: 'tickets.add_photo', subject: subjectOf(ticket), changes, concernsPersonId: ticket.assigneeId },
       at,
     );
-  });
-  return { id: row.id, kind, width: row.width, height: row.height };
+    return { id: row.id, kind, width: row.width, height: row.height };
+  };
+  return change(platform, save, { isAnswer: true });
 }
 
 export async function sendPhoto(

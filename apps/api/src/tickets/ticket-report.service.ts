@@ -8,6 +8,7 @@ import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.
 import { ticketDueAt, type TicketSource } from '@linli/domain/tickets/ticket.ts';
 import { v7 as uuid } from 'uuid';
 import { findCommunity } from '../org-units/public.ts';
+import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { withScope } from '../shared/request-context.ts';
@@ -46,17 +47,17 @@ async function reportTicket(
   const dueAt = ticketDueAt(report.category, reportedAt);
   const sealed = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') =>
     platform.cipher.encrypt(report[field], contactContext(id, field));
-  const number = await change(platform, async (transaction) => {
+  const save = async (transaction: Transaction) => {
     const community = await findCommunity(transaction, report.communityId);
     if (!community || !isInScope(actor.scope, community.path)) {
       refuse('ticket.community_not_found', { errors: [{ path: ['communityId'], code: 'not_found' }] });
     }
     const day = shanghaiDay(reportedAt);
     const count = await nextTicketCount(transaction, community.path.districtId, day);
-    const ticketNumber = `${community.ticketPrefix}-${day}-${String(count).padStart(4, '0')}`;
+    const number = `${community.ticketPrefix}-${day}-${String(count).padStart(4, '0')}`;
     await createTicket(transaction, {
       id,
-      number: ticketNumber,
+      number,
       secretHash: hashTicketSecret(platform, secret),
       path: community.path,
       source: report.source,
@@ -76,7 +77,8 @@ async function reportTicket(
       { actor, action: 'tickets.report', subject, changes: { status: [null, 'reported'] } },
       reportedAt,
     );
-    return ticketNumber;
-  });
-  return { id, number, secret, dueAt: dueAt.toISOString() };
+    return { id, number, secret, dueAt: dueAt.toISOString() };
+  };
+  // The receipt is the only copy of the secret, so it is kept for a second try together with the ticket.
+  return change(platform, save, { isAnswer: true });
 }

@@ -12,6 +12,10 @@ export const sharedEn: typeof sharedZh = {
     'request.too_large': 'This is too large and was not taken. Please try something smaller.',
     'request.unsupported_media_type': 'This kind of file is not supported. Please use a JPG, PNG or WebP photo.',
     'request.too_many': 'Too many tries. Please wait a moment.',
+    'request.key_used_for_another':
+      'This differs from what was sent before and was not carried out. Please reload the page and try again.',
+    'request.already_done': 'This was done already and was not done again. Please reload the page to see the result.',
+    'request.still_running': 'What you sent before is still being worked on. Please try again in a moment.',
     'service.starting': 'The service is starting. Please try again in a moment.',
     'service.stopping': 'The service is being maintained. Please try again in a few minutes.',
     'service.database_away': 'Data cannot be read or saved right now. Please try again in a few minutes.',

@@ -1,0 +1,136 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refusalAnswer } from '../problem.ts';
+import type { HeldKey } from '../request-context.ts';
+import { beginRun, deleteExpired, keepAnswer, letGo, type FoundKey } from './idempotency-keys.store.ts';
+
+export const KEY_HEADER = 'idempotency-key';
+export const KEY_PATTERN = '^[A-Za-z0-9_-]{1,64}$';
+/** A little longer than a lease, so that a try after a crash gets to run. */
+const WAIT_MS = 10_000;
+const POLL_MS = 100;
+/** Every so many keyed requests of a process delete twice as many expired keys: there are never many more than needed. */
+const SWEEP_EVERY = 100;
+
+interface Asked {
+  readonly endpoint: Endpoint;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly sentKey: string;
+  /** Who asks; keys of two askers are two keys. */
+  readonly asker: string;
+}
+
+/** The key that a request carries, if any. */
+export function keyOf(request: FastifyRequest): string | null {
+  const key = request.headers[KEY_HEADER];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !new RegExp(KEY_PATTERN).test(key)) {
+    refuse('request.invalid', { errors: [{ path: [KEY_HEADER], code: 'invalid_format' }] });
+  }
+  return key;
+}
+
+/**
+ * Answers a request with a key: runs it the first time and gives the first answer every further time. What it
+ * changes is committed together with the mark on its key, so it is done once however often it is sent, to however
+ * many processes, whichever of them is killed when. (docs/decisions/0006)
+ */
+export async function answerOnce(asked: Asked, run: (key: HeldKey) => Promise<unknown>): Promise<FastifyReply> {
+  const { endpoint, request, reply } = asked;
+  const { cipher, database } = request.server.platform;
+  const { pool } = database.system;
+  const requestHash = cipher.hash(hashOf(request.body), 'idempotent-request');
+  const textOf = (result: unknown) =>
+    result === undefined ? '' : String(reply.code(endpoint.status).serialize(result));
+  let textWithChange: string | null = null;
+  const key: HeldKey = {
+    id: idOf(asked),
+    runId: randomUUID(),
+    sealAnswer(result) {
+      textWithChange = textOf(result);
+      return { status: endpoint.status, answer: cipher.encrypt(textWithChange, key.id) };
+    },
+  };
+  const found = await begin(asked, key, requestHash);
+  if (found)
+    return send(reply.header('idempotency-replayed', 'true'), found.status, cipher.decrypt(found.answer, key.id));
+
+  // An answer that could not be kept is still an answer: the mark alone keeps the change from being done again.
+  const warn = (error: unknown) => request.log.warn({ err: error }, 'idempotency key');
+  const keep = (status: number, text: string) =>
+    keepAnswer(pool, key, status, cipher.encrypt(text, key.id)).catch(warn);
+  let text: string;
+  try {
+    text = textOf(await run(key));
+  } catch (error) {
+    const refused = refusalAnswer(error, request.id);
+    if (refused && isForGood(refused.status)) await keep(refused.status, refused.text);
+    else await letGo(pool, key).catch(warn);
+    throw error;
+  }
+  if (text !== textWithChange) await keep(endpoint.status, text);
+  return send(reply, endpoint.status, text);
+}
+
+type Answered = FoundKey & { status: number; answer: string };
+
+/** Null when this run holds the key; otherwise the first answer, for which it waits if that is still being made. */
+async function begin({ request }: Asked, key: HeldKey, requestHash: string): Promise<Answered | null> {
+  const { pool } = request.server.platform.database.system;
+  for (const until = Date.now() + WAIT_MS; ; await sleep(POLL_MS)) {
+    const found = await beginRun(pool, key, requestHash);
+    if (!found) {
+      sweep(request);
+      return null;
+    }
+    if (found.requestHash !== requestHash) refuse('request.key_used_for_another');
+    if (isAnswered(found)) return found;
+    // Committed, but the process that did it was killed before it could keep what it would have answered.
+    if (found.isDone && found.isAbandoned) refuse('request.already_done');
+    if (Date.now() > until) refuse('request.still_running');
+  }
+}
+
+function isAnswered(found: FoundKey): found is Answered {
+  return found.answer !== null && found.status !== null;
+}
+
+/** An answer that would be the same if asked again; the others ask for another try. */
+function isForGood(status: number): boolean {
+  return status < 500 && status !== 401 && status !== 429;
+}
+
+function send(reply: FastifyReply, status: number, text: string): FastifyReply {
+  reply.code(status).header('cache-control', 'no-store');
+  if (text === '') return reply.send();
+  return reply
+    .type(status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
+    .serializer((kept: string) => kept)
+    .send(text);
+}
+
+/** Nothing that was asked can be read from it, and a key of one asker or path is unknown to all others. */
+function idOf({ endpoint, request, sentKey, asker }: Asked): string {
+  const parts = [asker, endpoint.method, endpoint.path, request.params, sentKey];
+  return request.server.platform.cipher.hash(JSON.stringify(parts), 'idempotency-key');
+}
+
+function hashOf(body: unknown): string {
+  const bytes = body instanceof Uint8Array ? body : (JSON.stringify(body) ?? '');
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+let sinceSweep = 0;
+
+/** Not awaited: whoever asks must not wait for others' leftovers. */
+function sweep({ server, log }: FastifyRequest): void {
+  sinceSweep += 1;
+  if (sinceSweep < SWEEP_EVERY) return;
+  sinceSweep = 0;
+  const warn = (error: unknown) => log.warn({ err: error }, 'expired idempotency keys');
+  deleteExpired(server.platform.database.system.pool, 2 * SWEEP_EVERY).catch(warn);
+}
