@@ -46,6 +46,60 @@ describe('call', () => {
     });
   });
 
+  test('tries again under the same key until an answer comes, and sends the next request under a new one', async () => {
+    const api = stubApi();
+    const claim = () => call(ticketsContract.claim, { params: { ticketId: TICKET } }).catch(() => {});
+    const answers = [
+      () => Promise.reject(new TypeError('no network')),
+      () => refusal('service.database_away'),
+      () => refusal('request.too_many'),
+      () => refusal('ticket.already_claimed'),
+      () => refusal('ticket.already_claimed'),
+    ];
+    api.on(ticketsContract.claim).answers(() => answers.shift()!());
+    for (let tries = 0; tries < 5; tries += 1) await claim();
+    const keys = api.asked.map(({ headers }) => headers.get('idempotency-key'));
+    expect(keys[0]).toMatch(/^[A-Za-z0-9_-]{16,64}$/);
+    expect(keys.slice(0, 4)).toEqual(Array.from({ length: 4 }, () => keys[0]));
+    expect(keys[4]).not.toBe(keys[0]);
+  });
+
+  test('takes other words, another file or another record for another request', async () => {
+    const api = stubApi();
+    const lost = () => Promise.reject(new TypeError('no network'));
+    api.on(ticketsContract.addSolutionPhoto).answers(lost);
+    api.on(ticketsContract.release).answers(lost);
+    const [one, other] = [new Blob(['x'], { type: 'image/jpeg' }), new Blob(['x'], { type: 'image/jpeg' })];
+    const params = { ticketId: TICKET };
+    for (const file of [one, one, other])
+      await call(ticketsContract.addSolutionPhoto, { params, file }).catch(() => {});
+    for (const reason of ['雨太大', '忙'])
+      await call(ticketsContract.release, { params, body: { version: 4, reason } }).catch(() => {});
+    const keys = api.asked.map(({ headers }) => headers.get('idempotency-key'));
+    expect(keys[1]).toBe(keys[0]);
+    expect(new Set(keys).size).toBe(4);
+  });
+
+  test('begins anew once the record was moved on by another action', async () => {
+    const api = stubApi();
+    const params = { ticketId: TICKET };
+    api.on(ticketsContract.claim).answers(() => Promise.reject(new TypeError('no network')));
+    api.on(ticketsContract.release).answers(() => refusal('ticket.changed_meanwhile'));
+    const claim = () => call(ticketsContract.claim, { params }).catch(() => {});
+    await claim();
+    await call(ticketsContract.release, { params, body: { version: 4, reason: '忙' } }).catch(() => {});
+    await claim();
+    const [first, , second] = api.asked.map(({ headers }) => headers.get('idempotency-key'));
+    expect(second).not.toBe(first);
+  });
+
+  test('sends no key where nothing is done', async () => {
+    const api = stubApi();
+    api.on(ticketsContract.list).answers(() => ({ items: [], nextCursor: null }));
+    await call(ticketsContract.list);
+    expect(api.asked[0]?.headers.has('idempotency-key')).toBe(false);
+  });
+
   test.each([
     ['no answer at all', () => Promise.reject(new TypeError('no network')), 'network', 0],
     [

@@ -1,10 +1,13 @@
 import type { Endpoint, RequestOf, ResponseOf } from '@linli/domain/shared/contract.ts';
-import { ApiProblem, problemFrom } from './api-problem.ts';
+import { ApiProblem, problemFrom, problemOf } from './api-problem.ts';
+import { keyFor } from './request-keys.ts';
 
 const BASE = '/api/v1';
 
 interface Options {
   signal?: AbortSignal;
+  /** Of a POST whose draft outlives a reload, kept with the draft; any other POST gets its key by itself. */
+  key?: string;
 }
 
 /** The second argument may be left out where the endpoint needs nothing. */
@@ -23,7 +26,8 @@ interface AnyRequest extends Options {
 /** Calls one endpoint of a contract and returns its answer; throws `ApiProblem` and nothing else but an abort. */
 export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E>): Promise<ResponseOf<E, Blob>> {
   const sent = (request ?? {}) as AnyRequest;
-  const response = await send(endpoint.method, pathOf(endpoint, sent), sent);
+  const path = pathOf(endpoint, sent);
+  const response = await (endpoint.method === 'POST' ? sendOnce(path, sent) : send(endpoint.method, path, sent));
   if (response.status === 204) return undefined as ResponseOf<E, Blob>;
   return (await (endpoint.response === 'image' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
 }
@@ -37,8 +41,25 @@ export async function callAuth(path: string, body: unknown): Promise<void> {
   });
 }
 
-function send(method: string, path: string, { body, file, secret, signal }: AnyRequest): Promise<Response> {
+/** Sends a POST so that the API carries it out once, however often it is tried until an answer comes. */
+async function sendOnce(path: string, sent: AnyRequest): Promise<Response> {
+  const { key, answered } = keyFor(path, sent.file ?? JSON.stringify(sent.body));
+  try {
+    const response = await send('POST', path, { ...sent, key: sent.key ?? key });
+    answered();
+    return response;
+  } catch (error) {
+    if (isAnswer(problemOf(error).status)) answered();
+    throw error;
+  }
+}
+
+/** Too many requests, an ended session or a fault of the server say nothing about what was sent before. */
+const isAnswer = (status: number) => status >= 400 && status < 500 && status !== 401 && status !== 429;
+
+function send(method: string, path: string, { body, file, secret, signal, key }: AnyRequest): Promise<Response> {
   const headers: Record<string, string> = {};
+  if (key !== undefined) headers['idempotency-key'] = key;
   if (secret !== undefined) headers['authorization'] = `Ticket ${secret}`;
   if (file) headers['content-type'] = file.type;
   else if (body !== undefined) headers['content-type'] = 'application/json';

@@ -12,7 +12,16 @@ export const PHOTO_ACCEPT = accept.join(',');
  * a phone network. Where the browser cannot read it, the file goes as it is if the API takes its kind;
  * null when it does not.
  */
-export async function shrinkPhoto(file: File): Promise<Blob | null> {
+export function shrinkPhoto(file: File): Promise<Blob | null> {
+  const photo = shrunk.get(file) ?? shrink(file);
+  shrunk.set(file, photo);
+  return photo;
+}
+
+/** A photo that is sent again is the same file to the API, which then keeps it once. */
+const shrunk = new WeakMap<File, Promise<Blob | null>>();
+
+async function shrink(file: File): Promise<Blob | null> {
   const accepted: readonly string[] = accept;
   const asItIs = accepted.includes(file.type) && file.size <= maxBytes ? file : null;
   try {

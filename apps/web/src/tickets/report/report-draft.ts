@@ -2,6 +2,7 @@ import type { RequestOf } from '@linli/domain/shared/contract.ts';
 import type { TicketCategory } from '@linli/domain/tickets/ticket.ts';
 import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { useEffect, useState } from 'react';
+import { newKey } from '../../shared/request-keys.ts';
 
 export interface ReportDraft {
   category: TicketCategory | '';
@@ -12,6 +13,8 @@ export interface ReportDraft {
   placeDetail: string;
   reporterName: string;
   reporterPhone: string;
+  /** Sent with the report: until something is changed, a second try is the same report and gets its receipt. */
+  key: string;
 }
 
 export type StepProps = {
@@ -38,7 +41,7 @@ export const STEP_OF: Record<ReportField, ReportStep> = {
   reporterPhone: 'who',
 };
 
-const EMPTY: ReportDraft = {
+const EMPTY: Omit<ReportDraft, 'key'> = {
   category: '',
   title: '',
   description: '',
@@ -50,11 +53,13 @@ const EMPTY: ReportDraft = {
 };
 const STORED_AS = 'linli.report-draft';
 
+const empty = (): ReportDraft => ({ ...EMPTY, key: newKey() });
+
 function stored(): ReportDraft {
   try {
-    return { ...EMPTY, ...(JSON.parse(sessionStorage.getItem(STORED_AS) ?? '{}') as Partial<ReportDraft>) };
+    return { ...empty(), ...(JSON.parse(sessionStorage.getItem(STORED_AS) ?? '{}') as Partial<ReportDraft>) };
   } catch {
-    return EMPTY;
+    return empty();
   }
 }
 
@@ -66,8 +71,8 @@ export function useReportDraft() {
   }, [draft]);
   return {
     draft,
-    change: (change: Partial<ReportDraft>) => setDraft((now) => ({ ...now, ...change })),
-    clear: () => setDraft(EMPTY),
+    change: (change: Partial<ReportDraft>) => setDraft((now) => ({ ...now, ...change, key: newKey() })),
+    clear: () => setDraft(empty),
   };
 }
 

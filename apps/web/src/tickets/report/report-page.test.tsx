@@ -1,6 +1,6 @@
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { LanguageSwitch } from '../../shared/ui/preference-switches.tsx';
 import { refusal, stubApi } from '../../shared/testing/api-stub.ts';
@@ -96,6 +96,31 @@ test('without a network it says so, that nothing is lost, and the next try gets 
     title: '路灯不亮',
     place: '3 号楼',
   });
+});
+
+test('a report sent again after a lost answer or a reload is the same to the API; a changed one is another', async () => {
+  const api = givenCommunities();
+  api.on(ticketsContract.reportPublicly).answers(() => Promise.reject(new TypeError('no network')));
+  const keys = () =>
+    api.asked
+      .filter(({ path }) => path.endsWith('/public/tickets'))
+      .map(({ headers }) => headers.get('idempotency-key'));
+  const user = await showPage(<ReportPage />, '/report');
+  await fillUpToContact(user);
+  for (const times of [1, 2]) {
+    await user.click(screen.getByRole('button', { name: '提交' }));
+    await waitFor(() => expect(keys()).toHaveLength(times));
+    await screen.findByText(/您填的都还在/);
+  }
+  cleanup();
+  await showPage(<ReportPage />, '/report?step=who');
+  await user.click(await screen.findByRole('button', { name: '提交' }));
+  await waitFor(() => expect(keys()).toHaveLength(3));
+  expect(new Set(keys()).size).toBe(1);
+  await user.type(await screen.findByRole('textbox', { name: /电话/ }), '13900001234');
+  await user.click(screen.getByRole('button', { name: '提交' }));
+  await waitFor(() => expect(keys()).toHaveLength(4));
+  expect(keys()[3]).not.toBe(keys()[0]);
 });
 
 test('switching the language keeps what was typed', async () => {

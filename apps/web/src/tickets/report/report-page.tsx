@@ -32,7 +32,7 @@ const WhereStep = lazy(() => later.where().then((m) => ({ default: m.WhereStep }
 const WhoStep = lazy(() => later.who().then((m) => ({ default: m.WhoStep })));
 const ReportReceipt = lazy(() => later.receipt().then((m) => ({ default: m.ReportReceipt })));
 
-function bodyOf({ category, community, ...words }: ReportDraft) {
+function bodyOf({ category, community, ...words }: Omit<ReportDraft, 'key'>) {
   return { ...words, category: category || 'other', communityId: community?.id ?? '' };
 }
 
@@ -54,7 +54,10 @@ export function ReportPage() {
     setSearch(search);
   };
   const send = useMutation({
-    mutationFn: () => call(ticketsContract.reportPublicly, { body: bodyOf(draft) }),
+    mutationFn: () => {
+      const { key, ...report } = draft;
+      return call(ticketsContract.reportPublicly, { body: bodyOf(report), key });
+    },
     onSuccess: (sent) => {
       clear();
       // The history entry keeps the receipt over a reload of this tab; nothing else does.
