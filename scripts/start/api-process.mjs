@@ -40,7 +40,7 @@ export const apiLogFile = (dataDir) => path.join(dataDir, 'logs/api.log');
 
 /**
  * Starts a bundled entry of the API, or another command. What it prints goes to the data folder's log.
- * @param {'server' | 'seed-demo'} entry
+ * @param {'server' | 'seed-demo' | 'first-administrator'} entry
  * @param {NodeJS.ProcessEnv} env of `apiEnvironment`
  * @param {string[]} [command] a Node script and its arguments
  */

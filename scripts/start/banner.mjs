@@ -18,8 +18,9 @@ const DEMO_ACCOUNTS = [
  * What the person at the terminal needs to begin.
  * @param {import('./settings.mjs').Settings} settings
  * @param {number} tookMs
+ * @param {string | null} firstLink makes the first administrator
  */
-export function banner(settings, tookMs) {
+export function banner(settings, tookMs, firstLink) {
   const address = addressOf(settings);
   const inFolder = (/** @type {string} */ file) => {
     const relative = path.relative(process.cwd(), file);
@@ -42,12 +43,25 @@ export function banner(settings, tookMs) {
     ...(settings.isDemo
       ? ['', `  演示账号 / Demo accounts   密码 / password  ${DEMO_PASSWORD}`, '', ...table(DEMO_ACCOUNTS)]
       : []),
+    ...(firstLink ? firstAdministratorLines(firstLink) : []),
     '',
     '  按 Ctrl-C 停止 / Press Ctrl-C to stop',
     '',
   ];
   return lines.join('\n');
 }
+
+/**
+ * @param {string} link
+ * @returns {string[]}
+ */
+export const firstAdministratorLines = (link) => [
+  '',
+  '  首次使用,请打开此链接设置管理员 / Open this link to make the first administrator',
+  '  只能用一次,24 小时内有效,重新启动后换新 / Works once, for 24 hours; each start makes a new one',
+  '',
+  `    ${link}`,
+];
 
 /** @param {string[][]} rows */
 function table(rows) {

@@ -7,6 +7,8 @@ import { stopChild } from '../shared/processes.mjs';
 import { createShutdown } from '../shared/shutdown.mjs';
 import { until } from '../shared/wait.mjs';
 import { apiEnvironment, FOLLOW_PARENT, isApiReady } from './api-process.mjs';
+import { firstAdministratorLines } from './banner.mjs';
+import { firstAdministratorLink } from './first-administrator.mjs';
 import { prepare } from './prepare.mjs';
 import { addressOf, readSettings } from './settings.mjs';
 
@@ -72,9 +74,12 @@ async function start(shutdown) {
     'false',
   ]);
   await seedInDevelopment({ ownerUrl, env, isDemo: settings.isDemo, signal });
+  const command = ['--import', 'tsx', fromRoot('apps/api/src/first-administrator.ts')];
+  const firstLink = settings.isDemo ? null : await firstAdministratorLink({ settings, env, signal, command });
   await until(() => signal.aborted || isApiReady(apiSettings), { timeoutMs: 60_000 });
-  if (!signal.aborted)
-    console.log(`\n  邻里 Linli (development)   ${addressOf(settings)}   API ${addressOf(apiSettings)}\n`);
+  if (signal.aborted) return;
+  console.log(`\n  邻里 Linli (development)   ${addressOf(settings)}   API ${addressOf(apiSettings)}\n`);
+  if (firstLink) console.log(`${firstAdministratorLines(firstLink).join('\n')}\n`);
 }
 
 /** @param {{ ownerUrl: string, env: NodeJS.ProcessEnv, isDemo: boolean, signal: AbortSignal }} options */

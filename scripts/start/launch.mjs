@@ -6,6 +6,7 @@ import { createShutdown } from '../shared/shutdown.mjs';
 import { until } from '../shared/wait.mjs';
 import { apiEnvironment, apiLogFile, isApiReady, spawnApi } from './api-process.mjs';
 import { banner } from './banner.mjs';
+import { firstAdministratorLink } from './first-administrator.mjs';
 import { prepare } from './prepare.mjs';
 import { readSettings } from './settings.mjs';
 
@@ -57,10 +58,11 @@ async function start(shutdown, beganMs) {
   signal.throwIfAborted();
   const { seedDemoOnce } = await import('./seed.mjs');
   if (settings.isDemo) await seedDemoOnce({ ownerUrl, env, signal });
+  const firstLink = settings.isDemo ? null : await firstAdministratorLink({ settings, env, signal });
   const isReady = await until(() => signal.aborted || hasEnded(api) || isApiReady(settings), {
     timeoutMs: READY_TIMEOUT_MS,
   });
   if (signal.aborted || hasEnded(api)) return;
   if (!isReady) throw new PlainError(`The API does not become ready; its log is ${apiLogFile(settings.dataDir)}`);
-  console.log(banner(settings, Date.now() - beganMs));
+  console.log(banner(settings, Date.now() - beganMs, firstLink));
 }

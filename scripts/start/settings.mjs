@@ -9,6 +9,7 @@ import { PlainError } from '../shared/plain-error.mjs';
  * @property {string} host what the API listens on
  * @property {string} dataDir absolute
  * @property {boolean} isDemo
+ * @property {string | undefined} [publicUrl] the address people open, if it is another than the one listened on
  * @property {string | undefined} databaseUrl a server of one's own instead of the embedded one
  */
 
@@ -26,6 +27,7 @@ export function readSettings(env = process.env) {
     host: env.HOST || 'localhost',
     dataDir: path.resolve(fromRoot(), env.LINLI_DATA_DIR || '.data'),
     isDemo: demo === 'on',
+    publicUrl: env.LINLI_PUBLIC_URL || undefined,
     databaseUrl: env.DATABASE_URL || undefined,
   };
 }

@@ -2,6 +2,7 @@ import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
+import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
 import { LiveHub } from './shared/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
@@ -91,6 +92,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       }
     });
     appointmentsRoutes(scope, platform);
+    signInLinksRoutes(scope, platform);
     liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
     orgUnitsRoutes(scope, platform);
     ticketsRoutes(scope, platform);

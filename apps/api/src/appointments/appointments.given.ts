@@ -1,5 +1,6 @@
 import { createHmac, randomBytes, randomInt } from 'node:crypto';
 import type { Role } from '@linli/domain/shared/actor.ts';
+import type { FastifyInstance } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { GivenUnit } from '../org-units/org-units.given.ts';
 import type { Platform } from '../shared/platform.ts';
@@ -73,4 +74,19 @@ export async function givenSession({ platform }: At, personId: string): Promise<
   await platform.database.system.client.session.create({ data: { token, personId, expiresAt } });
   const signature = createHmac('sha256', TEST_SECRET).update(token).digest('base64');
   return `linli.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+}
+
+/** As the sign-in page does it; the cookie, or null when it is refused. */
+export async function signIn(
+  { app }: { app: FastifyInstance },
+  username: string,
+  password: string,
+): Promise<{ cookie: string } | null> {
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/username',
+    payload: { username, password },
+  });
+  const cookie = answer.cookies.find(({ name }) => name.endsWith('session_token'));
+  return answer.statusCode === 200 && cookie ? { cookie: `${cookie.name}=${encodeURIComponent(cookie.value)}` } : null;
 }

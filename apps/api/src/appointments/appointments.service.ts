@@ -9,11 +9,11 @@ import { decodeRowCursor, pageFrom } from '../shared/cursor.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
+import { hasAdministratorBesides } from './administrators.store.ts';
 import {
   createAppointment,
   endAppointmentRow,
   findAppointment,
-  hasAdministratorBesides,
   isAlreadyHeld,
   listAppointmentRows,
   listColleagueRows,

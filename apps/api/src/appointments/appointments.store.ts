@@ -16,7 +16,7 @@ export interface StoredAppointment extends Appointment {
   readonly version: number;
 }
 
-const WITH_PERSON_AND_UNIT = {
+export const WITH_PERSON_AND_UNIT = {
   person: { select: { id: true, name: true, username: true } },
   unit: { select: { id: true, name: true, kind: true } },
 } satisfies Prisma.AppointmentInclude;
@@ -24,7 +24,7 @@ const WITH_PERSON_AND_UNIT = {
 type Loaded = Prisma.AppointmentGetPayload<{ include: typeof WITH_PERSON_AND_UNIT }>;
 
 /** Roles and kinds are written only by this product's own rules. */
-function stored({
+export function stored({
   id,
   role,
   from,
@@ -49,12 +49,12 @@ function stored({
 }
 
 /** Appointments that hold at `now`. */
-function currentAt(now: Date): Prisma.AppointmentWhereInput {
+export function currentAt(now: Date): Prisma.AppointmentWhereInput {
   return { from: { lte: now }, OR: [{ to: null }, { to: { gt: now } }] };
 }
 
 /** People of the demo do not appear while it is off. */
-function peopleShown(shows: { demo: boolean }): Prisma.PersonWhereInput {
+export function peopleShown(shows: { demo: boolean }): Prisma.PersonWhereInput {
   return shows.demo ? {} : { isDemo: false };
 }
 
@@ -147,23 +147,6 @@ export async function endAppointmentRow(
     data: { to, version: { increment: 1 } },
   });
   return count === 1;
-}
-
-/** Held while an administrator's appointment ends, so that the last two cannot end each other at once. */
-const ADMINISTRATORS_LOCK = 0x11a14;
-
-/** Whether somebody administers the installation besides one appointment, until this transaction ends. */
-export async function hasAdministratorBesides(
-  transaction: Transaction,
-  appointmentId: string,
-  now: Date,
-  shows: { demo: boolean },
-): Promise<boolean> {
-  await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${ADMINISTRATORS_LOCK}::bigint)`;
-  const count = await transaction.appointment.count({
-    where: { role: 'system_admin', id: { not: appointmentId }, person: peopleShown(shows), ...currentAt(now) },
-  });
-  return count > 0;
 }
 
 type ColleaguesAsked = { now: Date; shows: { demo: boolean } };

@@ -3,23 +3,12 @@ import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts'
 import { describe, expect, it } from 'vitest';
 import { givenCommunity, givenStreet } from '../org-units/org-units.given.ts';
 import { givenApi } from '../shared/testing/app.ts';
-import { givenAppointment, givenPerson } from './appointments.given.ts';
+import { givenAppointment, givenPerson, signIn } from './appointments.given.ts';
 
 const api = await givenApi();
 const { client } = api.platform.database.system;
 const PASSWORD = 'correct horse battery';
 const someUsername = () => `new.${crypto.randomUUID().slice(0, 8)}`;
-
-/** As the sign-in page does it; the cookie, or null when it is refused. */
-async function signIn(username: string, password: string): Promise<{ cookie: string } | null> {
-  const answer = await api.app.inject({
-    method: 'POST',
-    url: '/api/auth/sign-in/username',
-    payload: { username, password },
-  });
-  const cookie = answer.cookies.find(({ name }) => name.endsWith('session_token'));
-  return answer.statusCode === 200 && cookie ? { cookie: `${cookie.name}=${encodeURIComponent(cookie.value)}` } : null;
-}
 
 describe('adding a person', () => {
   it('lets them sign in with the password they were given, in whatever case the name is typed', async () => {
@@ -43,9 +32,9 @@ describe('adding a person', () => {
       canEnd: true,
     });
 
-    expect(await signIn(username, 'another password')).toBeNull();
+    expect(await signIn(api, username, 'another password')).toBeNull();
     for (const typed of [username, username.toUpperCase()]) {
-      const caller = await signIn(typed, PASSWORD);
+      const caller = await signIn(api, typed, PASSWORD);
       const me = await api.ok(contract.me, caller, {});
       expect(me).toMatchObject({
         person: { name: '赵新', username },

@@ -9,14 +9,14 @@ import type { Platform } from '../shared/platform.ts';
 import { give, type Terms } from './appointments.service.ts';
 import { createPerson } from './people.store.ts';
 
-/** Adds a person with a first password and a first appointment. */
+/** Adds a person with a first appointment; without a password they need a sign-in link. */
 export async function addPerson(
   platform: Platform,
   actor: PersonActor,
   { username, name, password, ...terms }: BodyOf<(typeof appointmentsContract)['addPerson']>,
 ): Promise<AppointmentView> {
   // Slow on purpose, so before the transaction. This is better-auth's own hash: it checks it at sign-in.
-  const passwordHash = await hashPassword(password);
+  const passwordHash = password === undefined ? null : await hashPassword(password);
   return change(platform, async (transaction) => {
     const person = { id: uuid(), username, name, passwordHash, isDemo: false, createdAt: platform.clock() };
     const isNew = await createPerson(transaction, person);

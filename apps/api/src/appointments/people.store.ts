@@ -27,11 +27,30 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
   };
   const { count } = await transaction.person.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return false;
-  if (passwordHash === null) return true;
-  await transaction.account.createMany({
-    data: [{ accountId: id, providerId: 'credential', personId: id, password: passwordHash, createdAt }],
-  });
+  if (passwordHash !== null) await setPassword(transaction, id, passwordHash, createdAt);
   return true;
+}
+
+/** Gives a person a password, or another one; the hash is better-auth's. */
+export async function setPassword(
+  transaction: Transaction,
+  personId: string,
+  passwordHash: string,
+  at: Date,
+): Promise<void> {
+  const { count } = await transaction.account.updateMany({
+    where: { personId, providerId: 'credential' },
+    data: { password: passwordHash },
+  });
+  if (count > 0) return;
+  await transaction.account.createMany({
+    data: [{ accountId: personId, providerId: 'credential', personId, password: passwordHash, createdAt: at }],
+  });
+}
+
+/** Signs a person out wherever they are signed in. */
+export async function endSessions(transaction: Transaction, personId: string): Promise<void> {
+  await transaction.session.deleteMany({ where: { personId } });
 }
 
 export interface StoredPerson {

@@ -15,6 +15,10 @@ export const appointmentsEn: typeof appointmentsZh = {
     'appointment.last_administrator': 'This is the last administrator. Appoint another one first.',
     'appointment.username_taken': 'This username is already in use. Please choose another.',
     'sign_in.wrong_username_or_password': 'The username or password is wrong. Check capital letters and try again.',
+    'sign_in.link_not_valid':
+      'This link has been used, has expired or is incomplete. If the password was just set, sign in; otherwise ask for a new one.',
+    'sign_in.link_not_allowed':
+      'This person also holds an appointment that is not yours to give. Please let the unit above make the link.',
   },
   signIn: {
     title: 'Sign in',

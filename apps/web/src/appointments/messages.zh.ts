@@ -13,6 +13,8 @@ const refusals: Record<keyof typeof APPOINTMENT_REFUSALS, string> = {
   'appointment.last_administrator': '最后一位系统管理员不能卸任，请先任命另一位。',
   'appointment.username_taken': '这个用户名已经有人用了，请换一个。',
   'sign_in.wrong_username_or_password': '用户名或密码不对。请检查大小写，再试一次。',
+  'sign_in.link_not_valid': '这个链接已经用过、过期，或不完整。密码刚刚设好的，直接登录即可；否则请要一个新的。',
+  'sign_in.link_not_allowed': '此人还担任不归您任免的职务，请由上级单位提供登录链接。',
 };
 
 export const appointmentsZh = {

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '../shared/actor.ts';
+import type { Actor, PersonActor, Role } from '../shared/actor.ts';
 import { refuse } from '../shared/refusal.ts';
 import { isInScope, type OrgPath, type OrgUnitKind, type Scope } from '../shared/scope.ts';
 
@@ -63,8 +63,11 @@ function unitsScope(level: 'district' | 'street' | 'community', unitId: string |
   return { kind: 'units', level, unitIds: unitId ? [unitId] : [] };
 }
 
+/** What decides whether somebody may appoint: as what they act, not who they are. */
+export type Appointer = Exclude<Actor, PersonActor> | Pick<PersonActor, 'kind' | 'role' | 'scope'>;
+
 /** Whether `actor` may give or end `role` at `path` (null: above all units). */
-export function mayAppoint(actor: Actor, role: Role, path: OrgPath | null): boolean {
+export function mayAppoint(actor: Appointer, role: Role, path: OrgPath | null): boolean {
   if (actor.kind !== 'person') return actor.kind === 'system';
   if (!APPOINTS[actor.role].includes(role)) return false;
   return actor.role === 'system_admin' || (path !== null && isInScope(actor.scope, path));
@@ -94,7 +97,8 @@ export function canEnd(actor: Actor, appointment: Appointment, now: Date): boole
   return !hasEnded(appointment, now) && mayAppoint(actor, appointment.role, appointment.path);
 }
 
-function hasEnded({ from, to }: Appointment, now: Date): boolean {
+/** True also for one that was ended before it began. */
+export function hasEnded({ from, to }: Appointment, now: Date): boolean {
   return to !== null && (to <= now || to <= from);
 }
 

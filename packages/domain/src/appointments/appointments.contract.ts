@@ -41,12 +41,13 @@ export const AppointmentView = z.strictObject({
 });
 export type AppointmentView = z.output<typeof AppointmentView>;
 
-const Username = z
+export const Username = z
   .string()
   .trim()
   .min(2)
   .max(PERSON_LIMITS.usernameLength)
   .regex(/^[a-zA-Z0-9._]+$/);
+export const Password = z.string().min(PERSON_LIMITS.passwordMinLength).max(PERSON_LIMITS.passwordLength);
 const NewAppointment = {
   role: z.enum(ROLES),
   /** Null only for a system administrator. */
@@ -55,7 +56,7 @@ const NewAppointment = {
   to: Moment.nullable().default(null),
 };
 
-const APPOINTERS = ['system_admin', 'district_official', 'street_official', 'community_worker'] as const;
+export const APPOINTERS = ['system_admin', 'district_official', 'street_official', 'community_worker'] as const;
 
 export const appointmentsContract = defineContract({
   me: {
@@ -135,11 +136,12 @@ export const appointmentsContract = defineContract({
     body: z.strictObject({
       username: Username,
       name: Text(PERSON_LIMITS.nameLength),
-      password: z.string().min(PERSON_LIMITS.passwordMinLength).max(PERSON_LIMITS.passwordLength),
+      /** Left out, nobody can sign in as them until they used a sign-in link. */
+      password: Password.optional(),
       ...NewAppointment,
     }),
     response: AppointmentView,
-    summary: 'Add a person with a first password and a first appointment',
+    summary: 'Add a person with a first appointment, and a first password unless they get a sign-in link',
   },
   end: {
     method: 'POST',
