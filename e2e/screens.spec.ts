@@ -15,6 +15,8 @@ const SCREENS: Screen[] = [
   { name: 'report', path: '/report', as: null, viewports: [PHONE, DESKTOP] },
   { name: 'follow', path: '/follow', as: null, viewports: [PHONE] },
   { name: 'sign-in', path: '/sign-in', as: null, viewports: [PHONE, DESKTOP] },
+  // Without a token it stands where every bad link leads.
+  { name: 'first-sign-in-invalid', path: '/first-sign-in', as: null, viewports: [PHONE, DESKTOP] },
   { name: 'not-found', path: '/nowhere', as: null, viewports: [PHONE] },
   { name: 'pocket', path: '/pocket', as: 'volunteer', viewports: [PHONE] },
   { name: 'pocket-mine', path: '/pocket/mine', as: 'volunteer', viewports: [PHONE] },

@@ -16,6 +16,7 @@ const texts = (...more) =>
   ['zh', 'en'].map((language) => ['src/app/messages', ...more].map((file) => `${file}.${language}.ts`));
 const REPORT = 'src/tickets/report/messages';
 const FOLLOW = 'src/tickets/follow/messages';
+const FIRST_SIGN_IN = 'src/app/first-sign-in-messages';
 const POCKET = 'src/tickets/pocket/messages';
 const ENTRIES = [
   { route: '/', pages: ['src/app/public-shell.tsx', 'src/app/public-home-page.tsx'], texts: texts(), budget: LIGHT_KB },
@@ -32,6 +33,12 @@ const ENTRIES = [
     budget: LIGHT_KB,
   },
   { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: texts(), budget: LIGHT_KB },
+  {
+    route: '/first-sign-in',
+    pages: ['src/app/first-sign-in-page.tsx'],
+    texts: texts(FIRST_SIGN_IN),
+    budget: LIGHT_KB,
+  },
   {
     route: '/pocket',
     pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/pocket-page.tsx'],

@@ -1,4 +1,6 @@
+import type { Me } from '@linli/domain/appointments/appointments.contract.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
+import { actingAppointmentOf } from '../shared/session.queries.ts';
 
 /** The page on which each role starts its day. */
 const HOMES: Record<Role, string> = {
@@ -11,4 +13,10 @@ const HOMES: Record<Role, string> = {
 
 export function homeOf(role: Role): string {
   return HOMES[role];
+}
+
+/** The home of what one acts as; without anything the guard there explains what is missing. */
+export function homeOfPerson(me: Me): string {
+  const acting = actingAppointmentOf(me);
+  return acting ? homeOf(acting.role) : '/pocket';
 }

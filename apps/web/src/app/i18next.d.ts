@@ -2,6 +2,7 @@ import 'i18next';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
+import type { firstSignInZh } from './first-sign-in-messages.zh.ts';
 import type light from './messages.zh.ts';
 import type office from './office-messages.zh.ts';
 
@@ -10,6 +11,8 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
     resources: typeof light &
-      typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } };
+      typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
+        appointments: { firstSignIn: typeof firstSignInZh };
+      };
   }
 }

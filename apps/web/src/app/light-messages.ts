@@ -25,3 +25,14 @@ export const POCKET_MESSAGES = {
   en: () =>
     import('../tickets/pocket/messages.en.ts').then(({ pocketEn: pocket }) => ({ default: { tickets: { pocket } } })),
 };
+
+export const FIRST_SIGN_IN_MESSAGES = {
+  zh: () =>
+    import('./first-sign-in-messages.zh.ts').then(({ firstSignInZh: firstSignIn }) => ({
+      default: { appointments: { firstSignIn } },
+    })),
+  en: () =>
+    import('./first-sign-in-messages.en.ts').then(({ firstSignInEn: firstSignIn }) => ({
+      default: { appointments: { firstSignIn } },
+    })),
+};

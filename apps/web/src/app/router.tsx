@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { addTexts } from '../shared/texts.ts';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
-import { FOLLOW_MESSAGES, POCKET_MESSAGES, REPORT_MESSAGES } from './light-messages.ts';
+import { FIRST_SIGN_IN_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES, REPORT_MESSAGES } from './light-messages.ts';
 import { RequireRole } from './require-role.tsx';
 
 /** Loads a page together with the texts it speaks. */
@@ -18,6 +18,7 @@ const pages = {
   report: () => withTexts(REPORT_MESSAGES, import('../tickets/report/report-page.tsx')),
   follow: () => withTexts(FOLLOW_MESSAGES, import('../tickets/follow/follow-page.tsx')),
   signIn: () => import('./sign-in-page.tsx'),
+  firstSignIn: () => withTexts(FIRST_SIGN_IN_MESSAGES, import('./first-sign-in-page.tsx')),
   volunteerShell: () => withTexts(POCKET_MESSAGES, import('./volunteer-shell.tsx')),
   pocket: () => import('../tickets/pocket/pocket-page.tsx'),
   pocketTicket: () => import('../tickets/pocket/pocket-ticket-page.tsx'),
@@ -31,6 +32,7 @@ const PublicHomePage = lazy(() => pages.home().then((m) => ({ default: m.PublicH
 const ReportPage = lazy(() => pages.report().then((m) => ({ default: m.ReportPage })));
 const FollowPage = lazy(() => pages.follow().then((m) => ({ default: m.FollowPage })));
 const SignInPage = lazy(() => pages.signIn().then((m) => ({ default: m.SignInPage })));
+const FirstSignInPage = lazy(() => pages.firstSignIn().then((m) => ({ default: m.FirstSignInPage })));
 const VolunteerShell = lazy(() => pages.volunteerShell().then((m) => ({ default: m.VolunteerShell })));
 const PocketPage = lazy(() => pages.pocket().then((m) => ({ default: m.PocketPage })));
 const PocketTicketPage = lazy(() => pages.pocketTicket().then((m) => ({ default: m.PocketTicketPage })));
@@ -48,6 +50,7 @@ export function preloadPage(path: string): void {
     report: [pages.publicShell, pages.report],
     follow: [pages.publicShell, pages.follow],
     'sign-in': [pages.signIn],
+    'first-sign-in': [pages.firstSignIn],
     pocket: [
       pages.volunteerShell,
       { '': pages.pocket, mine: pages.mine, tickets: pages.pocketTicket }[second] ?? pages.pocket,
@@ -67,6 +70,7 @@ export function AppRoutes() {
           <Route path="*" element={<NotFoundPage />} />
         </Route>
         <Route path="sign-in" element={<SignInPage />} />
+        <Route path="first-sign-in" element={<FirstSignInPage />} />
         <Route element={<RequireRole roles={['volunteer']} />}>
           <Route path="pocket" element={<VolunteerShell />}>
             <Route index element={<PocketPage />} />

@@ -4,7 +4,13 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, vi } from 'vitest';
-import { FOLLOW_MESSAGES, LIGHT_MESSAGES, POCKET_MESSAGES, REPORT_MESSAGES } from '../../app/light-messages.ts';
+import {
+  FIRST_SIGN_IN_MESSAGES,
+  FOLLOW_MESSAGES,
+  LIGHT_MESSAGES,
+  POCKET_MESSAGES,
+  REPORT_MESSAGES,
+} from '../../app/light-messages.ts';
 import { createQueryClient } from '../query-client.ts';
 import { addTexts, startTexts } from '../texts.ts';
 import { ToastRegion } from '../ui/toast.tsx';
@@ -19,8 +25,8 @@ afterEach(() => {
 /** Shows a page as its shell would, in Chinese, at `at`; returns the person who uses it. */
 export async function showPage(page: ReactNode, at = '/', moreTexts: Parameters<typeof addTexts>[0][] = []) {
   startTexts();
-  for (const texts of [LIGHT_MESSAGES, REPORT_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES, ...moreTexts])
-    await addTexts(texts);
+  const light = [LIGHT_MESSAGES, FIRST_SIGN_IN_MESSAGES, REPORT_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES];
+  for (const texts of [...light, ...moreTexts]) await addTexts(texts);
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={[at]}>
