@@ -12,12 +12,11 @@ import styles from './appoint-panel.module.css';
 import { appointMutation } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
 import { endOfDay } from './day-only.ts';
-import { firstPassword } from './first-password.ts';
 import { UnitSelect } from './unit-select.tsx';
 
 interface Props {
-  /** `password` is null for somebody who had an account. */
-  onDone: (appointment: AppointmentView, password: string | null) => void;
+  /** `isNew`: an account was opened, which nobody can sign in to yet. */
+  onDone: (appointment: AppointmentView, isNew: boolean) => void;
 }
 
 /** Gives a role at a unit to somebody with an account, or opens one for somebody new. */
@@ -57,10 +56,7 @@ export function AppointForm({ onDone }: Props) {
       unitId: kind === null ? null : unitId,
       to: lastDay ? endOfDay(lastDay) : null,
     };
-    const password = isNew ? firstPassword() : null;
-    appoint.mutate(password ? { ...terms, name: name.trim(), password } : terms, {
-      onSuccess: (given) => onDone(given, password),
-    });
+    appoint.mutate(isNew ? { ...terms, name: name.trim() } : terms, { onSuccess: (given) => onDone(given, isNew) });
   };
 
   return (
@@ -146,7 +142,7 @@ export function AppointForm({ onDone }: Props) {
           <Input {...control} type="date" value={lastDay} onChange={(event) => setLastDay(event.target.value)} />
         )}
       </Field>
-      {isNew && <p className={styles['soft']}>{t('appoint.passwordNote')}</p>}
+      {isNew && <p className={styles['soft']}>{t('appoint.linkNote')}</p>}
       {appoint.isError && <Notice tone="late" role="alert" title={say.problem(appoint.error)} />}
       <div className={styles['buttons']}>
         <Button

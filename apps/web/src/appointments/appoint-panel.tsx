@@ -1,29 +1,25 @@
 import { CloseOutlined } from '@ant-design/icons';
 import type { AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
+import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { showToast } from '../shared/ui/toast.tsx';
 import { AppointForm } from './appoint-form.tsx';
 import styles from './appoint-panel.module.css';
+import { makeSignInLinkMutation } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
+import { SignInLink } from './sign-in-link.tsx';
 
-/** The form of an appointment beside the list, then the first password of somebody new, once. */
+/** The form of an appointment beside the list, then the sign-in link of somebody new, once. */
 export function AppointPanel({ onClose }: { onClose: () => void }) {
   const t = useAppointmentTexts();
-  const [opened, setOpened] = useState<{ appointment: AppointmentView; password: string } | null>(null);
+  const [opened, setOpened] = useState<AppointmentView | null>(null);
   const [turn, setTurn] = useState(0);
+  const making = useMutation(makeSignInLinkMutation);
 
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text);
-      showToast(t('appoint.copied'));
-    } catch {
-      // Not every office browser lets a page write there.
-      showToast(t('appoint.copyFailed'));
-    }
-  };
   const again = () => {
     setOpened(null);
+    making.reset();
     setTurn(turn + 1);
   };
   return (
@@ -39,37 +35,22 @@ export function AppointPanel({ onClose }: { onClose: () => void }) {
         />
       </div>
       {opened ? (
-        <div className={styles['form']} role="status">
-          <p>{t('appoint.accountHint', { name: opened.appointment.person.name })}</p>
-          <dl className={styles['keys']}>
-            <div>
-              <dt>{t('appoint.username')}</dt>
-              <dd>{opened.appointment.person.username}</dd>
-            </div>
-            <div>
-              <dt>{t('appoint.password')}</dt>
-              <dd>{opened.password}</dd>
-            </div>
-          </dl>
+        <div className={styles['form']}>
+          <SignInLink person={opened.person} making={making} appointmentId={opened.id} />
           <div className={styles['buttons']}>
-            <Button
-              type="primary"
-              onClick={() => void copy(`${opened.appointment.person.username}\n${opened.password}`)}
-            >
-              {t('appoint.copy')}
-            </Button>
             <Button onClick={again}>{t('appoint.another')}</Button>
           </div>
         </div>
       ) : (
         <AppointForm
           key={turn}
-          onDone={(appointment, password) => {
+          onDone={(appointment, isNew) => {
             showToast(
               t('appoint.done', { name: appointment.person.name, role: t(`shared:roles.${appointment.role}`) }),
             );
-            if (password) setOpened({ appointment, password });
-            else again();
+            if (!isNew) return again();
+            setOpened(appointment);
+            making.mutate(appointment.id);
           }}
         />
       )}

@@ -8,17 +8,19 @@ import { useLanguage } from '../shared/texts.ts';
 import { FieldError } from '../shared/ui/field.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
 import styles from './appointments.module.css';
-import { endAppointmentMutation } from './appointments.queries.ts';
+import { endAppointmentMutation, makeSignInLinkMutation } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
 import { dayOnly } from './day-only.ts';
+import { SignInLink } from './sign-in-link.tsx';
 
-/** One appointment on a line. Ending it asks right below, since it cannot be taken back. */
+/** One appointment on a line. A sign-in link shows right below; ending asks there, since it cannot be taken back. */
 export function AppointmentRow({ appointment }: { appointment: AppointmentView }) {
   const t = useAppointmentTexts();
   const say = useProblemText();
   const language = useLanguage();
   const client = useQueryClient();
   const end = useMutation(endAppointmentMutation(client));
+  const making = useMutation(makeSignInLinkMutation);
   const [isAsking, setIsAsking] = useState(false);
   const { id, person, role, unit, from, to, version, canEnd } = appointment;
   const roleName = t(`shared:roles.${role}`);
@@ -39,17 +41,42 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
         <td className={styles['soft']}>{to ? day(to) : t('openEnded')}</td>
         <td className={styles['act']}>
           {canEnd && !isAsking && (
-            <Button
-              type="text"
-              size="small"
-              aria-label={t('endOf', { name: person.name, role: roleName })}
-              onClick={() => setIsAsking(true)}
-            >
-              {t('end')}
-            </Button>
+            <>
+              <Button
+                type="text"
+                size="small"
+                aria-label={t('link.makeFor', { name: person.name })}
+                loading={making.isPending}
+                onClick={() => making.mutate(id)}
+              >
+                {t('link.make')}
+              </Button>
+              <Button
+                type="text"
+                size="small"
+                aria-label={t('endOf', { name: person.name, role: roleName })}
+                onClick={() => setIsAsking(true)}
+              >
+                {t('end')}
+              </Button>
+            </>
           )}
         </td>
       </tr>
+      {!making.isIdle && canEnd && !isAsking && (
+        <tr>
+          <td colSpan={7}>
+            <div className={styles['question']} role="group" aria-label={t('link.makeFor', { name: person.name })}>
+              <SignInLink person={person} making={making} appointmentId={id} />
+              <div>
+                <Button type="text" onClick={() => making.reset()}>
+                  {t('shared:close')}
+                </Button>
+              </div>
+            </div>
+          </td>
+        </tr>
+      )}
       {isAsking && canEnd && (
         <tr>
           <td colSpan={7}>

@@ -1,5 +1,6 @@
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
-import type { QueryOf, RequestOf } from '@linli/domain/shared/contract.ts';
+import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
+import type { QueryOf, RequestOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { infiniteQueryOptions, keepPreviousData, mutationOptions, type QueryClient } from '@tanstack/react-query';
 import { call } from '../shared/api.ts';
 
@@ -20,13 +21,11 @@ const refresh = (client: QueryClient) => () => client.invalidateQueries({ queryK
 export type Appointing = RequestOf<typeof appointmentsContract.appoint, Blob>['body'];
 export type AddingPerson = RequestOf<typeof appointmentsContract.addPerson, Blob>['body'];
 
-/** Gives somebody an appointment; with a name and a first password an account is opened for them too. */
+/** Gives somebody an appointment; with a name an account is opened for them too. */
 export const appointMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (body: Appointing | AddingPerson) =>
-      'password' in body
-        ? call(appointmentsContract.addPerson, { body })
-        : call(appointmentsContract.appoint, { body }),
+      'name' in body ? call(appointmentsContract.addPerson, { body }) : call(appointmentsContract.appoint, { body }),
     onSuccess: refresh(client),
   });
 
@@ -36,3 +35,11 @@ export const endAppointmentMutation = (client: QueryClient) =>
       call(appointmentsContract.end, { params: { appointmentId: id }, body: { version } }),
     onSettled: refresh(client),
   });
+
+export type MadeSignInLink = ResponseOf<typeof signInLinksContract.make, Blob>;
+
+/** By the appointment of whom it is for; the link they had before ends. */
+export const makeSignInLinkMutation = mutationOptions({
+  mutationFn: (appointmentId: string): Promise<MadeSignInLink> =>
+    call(signInLinksContract.make, { params: { appointmentId } }),
+});

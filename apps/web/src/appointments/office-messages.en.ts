@@ -30,6 +30,15 @@ export const appointmentsOfficeEn: typeof appointmentsOfficeZh = {
   endMeaning:
     'It stops with their next request. It cannot be undone, only given anew; what was done and recorded stays.',
   ended: 'Ended the appointment of {{name}}',
+  link: {
+    make: 'Sign-in link',
+    makeFor: 'Sign-in link for {{name}}',
+    making: 'Making the link…',
+    hint: 'Give the link to {{name}} (username {{username}}), who opens it to set a password. It works once, until {{moment}}; it is shown only now, and links given before have ended.',
+    copy: 'Copy the link',
+    copied: 'Link copied',
+    copyFailed: 'Could not copy; please select the link and copy it.',
+  },
   empty: { title: 'No such appointments', hint: 'Try other conditions, or press “Appoint” to add somebody.' },
   appoint: {
     open: 'Appoint',
@@ -47,18 +56,12 @@ export const appointmentsOfficeEn: typeof appointmentsOfficeZh = {
     unitNotFound: 'No such unit',
     to: 'Until (that day included)',
     toHint: 'Left empty it lasts until it is ended.',
-    passwordNote: 'The first password is made by the system and shown once after sending.',
+    linkNote: 'After sending you get a sign-in link, by which they set their own password.',
     submit: 'Appoint',
     submitNew: 'Open account and appoint',
     needed: 'This is needed.',
     done: 'Appointed {{name}} as {{role}}',
     account: 'Account opened',
-    accountHint:
-      'Hand both to {{name}} in person and ask them to change the password soon. It is shown only this once.',
-    password: 'First password',
-    copy: 'Copy username and password',
-    copied: 'Copied',
-    copyFailed: 'Could not copy; please write it down.',
     another: 'Appoint another',
   },
 };
