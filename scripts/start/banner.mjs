@@ -57,8 +57,8 @@ export function banner(settings, tookMs, firstLink) {
  */
 export const firstAdministratorLines = (link) => [
   '',
-  '  首次使用,请打开此链接设置管理员 / Open this link to make the first administrator',
-  '  只能用一次,24 小时内有效,重新启动后换新 / Works once, for 24 hours; each start makes a new one',
+  '  首次使用，请打开此链接设置管理员 / Open this link to make the first administrator',
+  '  只能用一次，24 小时内有效，重新启动后换新 / Works once, for 24 hours; each start makes a new one',
   '',
   `    ${link}`,
 ];
