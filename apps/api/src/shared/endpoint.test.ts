@@ -1,19 +1,29 @@
-import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
-import { liveContract } from '@linli/domain/live/live.contract.ts';
-import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ROLES, type Role } from '@linli/domain/shared/actor.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
-import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
 import { givenCommunity } from '../org-units/org-units.given.ts';
 import { givenApi } from './testing/app.ts';
 
 const api = await givenApi();
-const contracts = { ...ticketsContract, ...orgUnitsContract, ...appointmentsContract, ...liveContract };
-const endpoints = Object.values(contracts).map(
-  (endpoint: Endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const,
+/** Every endpoint of every contract file, so that a new one is walked without being named here. */
+const DOMAIN = path.resolve(import.meta.dirname, '../../../../packages/domain/src');
+const files = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.contract.ts'),
 );
+const modules = await Promise.all(
+  files.map((file) => import(pathToFileURL(path.join(DOMAIN, file)).href) as Promise<object>),
+);
+const endpoints = modules
+  .flatMap((module) => Object.values(module) as unknown[])
+  .flatMap((exported) =>
+    typeof exported === 'object' && exported !== null ? (Object.values(exported) as unknown[]) : [],
+  )
+  .filter((each): each is Endpoint => typeof each === 'object' && each !== null && 'access' in each && 'path' in each)
+  .map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
 
 const community = await givenCommunity(api);
 const units = {
@@ -34,6 +44,17 @@ function hollow({ method, path }: Endpoint, headers: Record<string, string>) {
 }
 
 describe('every endpoint', () => {
+  it('stands in a contract, and every contract is served', () => {
+    const { paths = {} } = api.app.swagger() as { paths?: Record<string, object> };
+    const served = Object.entries(paths).flatMap(([url, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${url}`),
+    );
+    const declared = endpoints.map(
+      ([, { method, path: url }]) => `${method} /api/v1${url.replaceAll(/:(\w+)/g, '{$1}')}`,
+    );
+    expect(served.toSorted()).toEqual(declared.toSorted());
+  });
+
   it('is served: no contract without its route', () => {
     for (const [, endpoint] of endpoints) {
       expect(api.app.hasRoute({ method: endpoint.method, url: `/api/v1${endpoint.path}` }), endpoint.path).toBe(true);

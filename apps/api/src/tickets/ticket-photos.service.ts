@@ -5,6 +5,7 @@ import {
   isLiveClaim,
   TICKET_LIMITS,
   UNFINISHED_TICKET_STATUSES,
+  type Ticket,
   type TicketStatus,
 } from '@linli/domain/tickets/ticket.ts';
 import type { FastifyReply } from 'fastify';
@@ -13,31 +14,43 @@ import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { readPhoto } from './photo.ts';
-import { addPhoto, findPhoto, type StoredTicket } from './tickets.store.ts';
+import { addPhoto, findPhoto, findTicketForUpdate, type StoredTicket } from './tickets.store.ts';
 import { getByNumber, getVisible, subjectOf } from './tickets.service.ts';
 
 type PhotoKind = 'report' | 'solution';
 
 /** A reporter adds photos while somebody still has to act. */
 export async function addReportPhoto(platform: Platform, actor: ReporterActor, number: string, bytes: Uint8Array) {
-  const ticket = await getByNumber(platform, number);
   const unfinished: readonly TicketStatus[] = UNFINISHED_TICKET_STATUSES;
-  if (!unfinished.includes(ticket.status))
-    refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
-  return keepPhoto(platform, actor, ticket, 'report', bytes);
+  const ticket = await getByNumber(platform, number);
+  return keepPhoto(platform, actor, ticket, {
+    kind: 'report',
+    bytes,
+    isNow: ({ status }) => unfinished.includes(status),
+  });
 }
 
 /** Whoever can resolve a ticket now can add photos of the solution. */
 export async function addSolutionPhoto(platform: Platform, actor: PersonActor, ticketId: string, bytes: Uint8Array) {
+  const canResolve = (ticket: Ticket) => availableTicketActions(actor, ticket).includes('resolve');
   const ticket = await getVisible(platform, actor, ticketId);
-  if (!availableTicketActions(actor, ticket).includes('resolve')) {
-    refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
-  }
-  return keepPhoto(platform, actor, ticket, 'solution', bytes);
+  return keepPhoto(platform, actor, ticket, { kind: 'solution', bytes, isNow: canResolve });
+}
+
+interface NewPhoto {
+  readonly kind: PhotoKind;
+  readonly bytes: Uint8Array;
+  /** Whether a photo may be added to the ticket as it stands. */
+  readonly isNow: (ticket: Ticket) => boolean;
+}
+
+function requireNow(ticket: Ticket, isNow: NewPhoto['isNow']): void {
+  if (!isNow(ticket)) refuse('ticket.not_now', { params: { action: 'add_photo', status: ticket.status } });
 }
 
 /** The file is safe on the disk before the row that points at it is committed. */
-async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket, kind: PhotoKind, bytes: Uint8Array) {
+async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket, { kind, bytes, isNow }: NewPhoto) {
+  requireNow(ticket, isNow);
   const photo = await readPhoto(bytes);
   const sha256 = await platform.files.put(photo.jpeg);
   const at = platform.clock();
@@ -55,6 +68,9 @@ async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket,
     createdAt: at,
   };
   const save = async (transaction: Transaction) => {
+    // Reading a photo takes a while: decided again on the locked row, so nothing is added to what was finished meanwhile.
+    const current = (await findTicketForUpdate(transaction, ticket.id)) ?? refuse('ticket.not_found');
+    requireNow(current, isNow);
     const isKept = await addPhoto(transaction, row, TICKET_LIMITS.photosPerKind);
     if (!isKept) refuse('ticket.too_many_photos', { params: { maximum: TICKET_LIMITS.photosPerKind } });
     const changes = { photo: [null, kind] } as const;

@@ -1,6 +1,6 @@
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { givenApi } from '../shared/testing/app.ts';
 import { givenScene, givenTicket } from './tickets.given.ts';
 
@@ -95,5 +95,23 @@ describe('a photo of the solution', () => {
     expect(await api.refused(contract.addSolutionPhoto, scene.volunteer, { params, file: FROM_A_PHONE })).toMatchObject(
       { status: 409 },
     );
+  });
+
+  it('is not added to what was resolved while the photo was read', async () => {
+    const scene = await givenScene(api);
+    const { params } = await givenTicket(api, scene, 'in_progress');
+    const { files } = api.platform;
+    const put = vi.spyOn(files, 'put').mockImplementationOnce(async () => {
+      await api.ok(contract.resolve, scene.worker, { params, body: { version: 4, solution: '好了' } });
+      return 'a'.repeat(64);
+    });
+    expect(await api.refused(contract.addSolutionPhoto, scene.volunteer, { params, file: FROM_A_PHONE })).toMatchObject(
+      {
+        status: 409,
+        code: 'ticket.not_now',
+      },
+    );
+    expect((await api.ok(contract.get, scene.worker, { params })).photos).toEqual([]);
+    put.mockRestore();
   });
 });

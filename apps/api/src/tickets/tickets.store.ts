@@ -126,13 +126,18 @@ export async function findPhoto(client: Client, ticketId: string, photoId: strin
   return client.ticketPhoto.findFirst({ where: { id: photoId, ticketId } });
 }
 
-/** Adds a photo while fewer than `most` of its kind are there; the ticket's row is locked to count truthfully. */
+/** The ticket as it stands, locked until the transaction ends. */
+export async function findTicketForUpdate(transaction: Transaction, id: string): Promise<StoredTicket | null> {
+  await transaction.$queryRaw`SELECT id FROM tickets WHERE id = ${id}::uuid FOR UPDATE`;
+  return findTicket(transaction, id);
+}
+
+/** Adds a photo while fewer than `most` of its kind are there; lock the ticket first, so that they are counted truthfully. */
 export async function addPhoto(
   transaction: Transaction,
   photo: Omit<PhotoRow, 'createdAt'> & { createdAt: Date },
   most: number,
 ): Promise<boolean> {
-  await transaction.$queryRaw`SELECT id FROM tickets WHERE id = ${photo.ticketId}::uuid FOR UPDATE`;
   const count = await transaction.ticketPhoto.count({ where: { ticketId: photo.ticketId, kind: photo.kind } });
   if (count >= most) return false;
   await transaction.ticketPhoto.createMany({ data: [photo] });
