@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import path from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROLES, type Role } from '@linli/domain/shared/actor.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
@@ -10,12 +10,12 @@ import { givenApi } from './testing/app.ts';
 
 const api = await givenApi();
 /** Every endpoint of every contract file, so that a new one is walked without being named here. */
-const DOMAIN = path.resolve(import.meta.dirname, '../../../../packages/domain/src');
+const DOMAIN = resolve(import.meta.dirname, '../../../../packages/domain/src');
 const files = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter((file) =>
   file.endsWith('.contract.ts'),
 );
 const modules = await Promise.all(
-  files.map((file) => import(pathToFileURL(path.join(DOMAIN, file)).href) as Promise<object>),
+  files.map((file) => import(pathToFileURL(join(DOMAIN, file)).href) as Promise<object>),
 );
 const endpoints = modules
   .flatMap((module) => Object.values(module) as unknown[])
