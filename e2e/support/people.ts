@@ -3,7 +3,7 @@ import { expect, type Browser, type BrowserContext, type Page } from '@playwrigh
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 
-export type Account = 'admin' | 'district' | 'street' | 'worker' | 'worker2' | 'volunteer' | 'volunteer2';
+export type Account = 'admin' | 'auditor' | 'district' | 'street' | 'worker' | 'worker2' | 'volunteer' | 'volunteer2';
 
 interface Look {
   viewport?: { width: number; height: number };

@@ -6,6 +6,7 @@ import { addressOf } from './settings.mjs';
 const DEMO_PASSWORD = 'Linli-demo-2026';
 const DEMO_ACCOUNTS = [
   ['admin', '系统管理员', 'system administrator'],
+  ['auditor', '审计员', 'auditor'],
   ['district', '区级干部', 'district official'],
   ['street', '街道干部', 'street official'],
   ['worker', '社区工作者', 'community worker'],

@@ -1,4 +1,4 @@
-import { canEnd, decideAppoint, decideEnd } from '@linli/domain/appointments/appointment.ts';
+import { canEnd, decideAppoint, decideEnd, ROLES_APART } from '@linli/domain/appointments/appointment.ts';
 import type { appointmentsContract, AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
 import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
@@ -14,6 +14,7 @@ import {
   createAppointment,
   endAppointmentRow,
   findAppointment,
+  holdsRole,
   isAlreadyHeld,
   listAppointmentRows,
   listColleagueRows,
@@ -115,6 +116,8 @@ export async function give(
   const given = { id: uuid(), personId, role: terms.role, unit, from, to };
   await lockPerson(transaction, personId);
   if (await isAlreadyHeld(transaction, given)) refuse('appointment.already_held');
+  const apart = ROLES_APART[terms.role];
+  if (apart && (await holdsRole(transaction, apart, given))) refuse('appointment.audit_stands_apart');
   await createAppointment(transaction, given);
   const appointment = (await findAppointment(transaction, actor.scope, given.id)) ?? refuse('appointment.not_found');
   const changes = {

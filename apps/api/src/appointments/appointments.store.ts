@@ -125,15 +125,23 @@ export async function isAlreadyHeld(
   { personId, role, unit, from, to }: NewAppointment,
 ): Promise<boolean> {
   const count = await transaction.appointment.count({
-    where: {
-      personId,
-      role,
-      unitId: unit?.id ?? null,
-      OR: [{ to: null }, { to: { gt: from } }],
-      ...(to && { from: { lt: to } }),
-    },
+    where: { personId, role, unitId: unit?.id ?? null, ...atSomeMomentOf({ from, to }) },
   });
   return count > 0;
+}
+
+/** Whether the person holds `role` anywhere at some moment of the new appointment. */
+export async function holdsRole(
+  transaction: Transaction,
+  role: Role,
+  { personId, from, to }: Pick<NewAppointment, 'personId' | 'from' | 'to'>,
+): Promise<boolean> {
+  const count = await transaction.appointment.count({ where: { personId, role, ...atSomeMomentOf({ from, to }) } });
+  return count > 0;
+}
+
+function atSomeMomentOf({ from, to }: Pick<NewAppointment, 'from' | 'to'>): Prisma.AppointmentWhereInput {
+  return { OR: [{ to: null }, { to: { gt: from } }], ...(to && { from: { lt: to } }) };
 }
 
 /** Ends an appointment only if it is still as it was read. */

@@ -22,6 +22,7 @@ const SANHAO_STREET = '210102019006';
  */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   { username: 'admin', name: '周慧敏', role: 'system_admin', unitCodes: [] },
+  { username: 'auditor', name: '吴静', role: 'auditor', unitCodes: [HEPING] },
   { username: 'district', name: '孙国强', role: 'district_official', unitCodes: [HEPING] },
   { username: 'street', name: '赵立新', role: 'street_official', unitCodes: [NANHU_STREET] },
   { username: 'worker', name: '李秀兰', role: 'community_worker', unitCodes: [WENHUA_ROAD, SANHAO_STREET] },

@@ -74,6 +74,7 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
   expect(password).toBe(DEMO_PASSWORD);
   expect(accounts.map(({ username, unitName }) => `${username} ${unitName ?? '–'}`)).toEqual([
     'admin –',
+    'auditor 和平区',
     'district 和平区',
     'street 南湖街道',
     'worker 文化路社区',

@@ -28,6 +28,7 @@ const endpoints = modules
 const community = await givenCommunity(api);
 const units = {
   system_admin: undefined,
+  auditor: community.district,
   district_official: community.district,
   street_official: community.street,
   community_worker: community,

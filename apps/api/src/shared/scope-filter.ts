@@ -17,11 +17,22 @@ type LevelColumn = 'districtId' | 'streetId' | 'communityId';
  * that forgets it is slow, not leaky.
  */
 export function scopeFilter(scope: Scope): Partial<Record<LevelColumn, string | { in: string[] }>> {
-  if (scope.kind !== 'units')
-    return scope.kind === 'system' || scope.kind === 'administration' ? {} : { communityId: NOWHERE };
-  const [only, ...others] = scope.unitIds;
-  const column: LevelColumn = `${scope.level}Id`;
-  return { [column]: others.length > 0 ? { in: [...scope.unitIds] } : (only ?? NOWHERE) };
+  switch (scope.kind) {
+    case 'units':
+      return within(`${scope.level}Id`, scope.unitIds);
+    case 'audit':
+      return scope.districtIds === 'all' ? {} : within('districtId', scope.districtIds);
+    case 'system':
+    case 'administration':
+      return {};
+    case 'secret':
+      return { communityId: NOWHERE };
+  }
+}
+
+function within(column: LevelColumn, [only, ...others]: readonly string[]): ReturnType<typeof scopeFilter> {
+  if (only === undefined) return { [column]: NOWHERE };
+  return { [column]: others.length > 0 ? { in: [only, ...others] } : only };
 }
 
 /** The same for a statement by hand. */

@@ -57,6 +57,10 @@ function settingsOf(scope: Scope): [level: string, units: string, secret: string
       return ['secret', '', scope.secretHash];
     case 'administration':
       return ['administration', '', ''];
+    case 'audit':
+      return scope.districtIds === 'all'
+        ? ['audit_all', '', '']
+        : ['audit', `{${[...scope.districtIds].sort().join(',')}}`, ''];
     case 'system':
       return ['system', '', ''];
   }

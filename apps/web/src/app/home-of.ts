@@ -8,6 +8,7 @@ const HOMES: Record<Role, string> = {
   street_official: '/overlook/tickets',
   district_official: '/overlook/tickets',
   system_admin: '/admin/org-units',
+  auditor: '/audit/events',
   volunteer: '/pocket',
 };
 

@@ -4,7 +4,7 @@ import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { OFFICE_MESSAGES } from './office-texts.ts';
-import { AdminShell, OfficialShell } from './official-shell.tsx';
+import { AdminShell, AuditShell, OfficialShell } from './official-shell.tsx';
 import { WorkerShell } from './worker-shell.tsx';
 
 /**
@@ -64,6 +64,15 @@ export function Admin() {
       />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
       <Route path="appointments" element={<AppointmentsPage />} />
+    </Room>
+  );
+}
+
+/** `/audit/*`: auditors. */
+export function Audit() {
+  return (
+    <Room home="/audit/events" shell={<AuditShell />}>
+      {null}
     </Room>
   );
 }

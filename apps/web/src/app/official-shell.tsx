@@ -30,3 +30,8 @@ export function AdminShell() {
     />
   );
 }
+
+/** The room of auditors: the trail, no record itself. */
+export function AuditShell() {
+  return <OfficeShell items={[]} />;
+}

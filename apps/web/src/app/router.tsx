@@ -39,6 +39,7 @@ const PocketTicketPage = lazy(() => pages.pocketTicket().then((m) => ({ default:
 const MinePage = lazy(() => pages.mine().then((m) => ({ default: m.MinePage })));
 const Desk = lazy(() => pages.office().then((m) => ({ default: m.Desk })));
 const Overlook = lazy(() => pages.office().then((m) => ({ default: m.Overlook })));
+const Audit = lazy(() => pages.office().then((m) => ({ default: m.Audit })));
 const Admin = lazy(() => pages.office().then((m) => ({ default: m.Admin })));
 const NotFoundPage = lazy(() => pages.notFound().then((m) => ({ default: m.NotFoundPage })));
 
@@ -83,6 +84,9 @@ export function AppRoutes() {
         </Route>
         <Route path="overlook/*" element={<RequireRole roles={['street_official', 'district_official']} />}>
           <Route path="*" element={<Overlook />} />
+        </Route>
+        <Route path="audit/*" element={<RequireRole roles={['auditor']} />}>
+          <Route path="*" element={<Audit />} />
         </Route>
         <Route path="admin/*" element={<RequireRole roles={['system_admin']} />}>
           <Route path="*" element={<Admin />} />

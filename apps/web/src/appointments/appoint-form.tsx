@@ -1,4 +1,4 @@
-import { APPOINTS, PERSON_LIMITS, ROLE_UNIT_KIND } from '@linli/domain/appointments/appointment.ts';
+import { APPOINTS, PERSON_LIMITS, ROLE_UNIT_KINDS } from '@linli/domain/appointments/appointment.ts';
 import type { AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -35,13 +35,15 @@ export function AppointForm({ onDone }: Props) {
   const [wasSent, setWasSent] = useState(false);
   const appoint = useMutation(appointMutation(client));
   const issues = issuesByField(appoint.error);
-  const kind = role && ROLE_UNIT_KIND[role];
+  const kinds = role ? ROLE_UNIT_KINDS[role] : [];
+  const kind = kinds.find((each) => each !== null) ?? null;
+  const mayStandAbove = kinds.includes(null);
 
   const missing = {
     username: !username.trim(),
     name: isNew && !name.trim(),
     role: role === null,
-    unitId: kind !== null && unitId === null,
+    unitId: !mayStandAbove && unitId === null,
   };
   const errorOf = (field: 'username' | 'name' | 'role' | 'unitId' | 'to') => {
     if (wasSent && field !== 'to' && missing[field]) return t('appoint.needed');
@@ -53,7 +55,7 @@ export function AppointForm({ onDone }: Props) {
     const terms = {
       username: username.trim(),
       role,
-      unitId: kind === null ? null : unitId,
+      unitId,
       to: lastDay ? endOfDay(lastDay) : null,
     };
     appoint.mutate(isNew ? { ...terms, name: name.trim() } : terms, { onSuccess: (given) => onDone(given, isNew) });
@@ -131,7 +133,8 @@ export function AppointForm({ onDone }: Props) {
       {kind && (
         <Field
           label={`${t('appoint.unit')}（${t(`orgUnits:kinds.${kind}`)}）`}
-          hint={t('appoint.unitHint')}
+          hint={t(mayStandAbove ? 'appoint.unitHintAbove' : 'appoint.unitHint')}
+          optional={mayStandAbove}
           error={errorOf('unitId')}
         >
           {(control) => <UnitSelect key={kind} control={control} kind={kind} value={unitId} onChange={setUnitId} />}

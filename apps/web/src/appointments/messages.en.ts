@@ -9,6 +9,7 @@ export const appointmentsEn: typeof appointmentsZh = {
     'appointment.not_allowed': 'You cannot give or end this appointment. Please ask the unit above.',
     'appointment.role_not_at_unit': 'This role is not held at a unit of this kind.',
     'appointment.already_held': 'This person already holds this appointment.',
+    'appointment.audit_stands_apart': 'One person cannot both administer the system and audit it.',
     'appointment.already_ended': 'This appointment has already ended.',
     'appointment.changed_meanwhile':
       'Somebody has just changed this appointment. Please look at it again before changing it.',

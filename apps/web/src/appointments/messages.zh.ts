@@ -8,6 +8,7 @@ const refusals: Record<keyof typeof APPOINTMENT_REFUSALS, string> = {
   'appointment.not_allowed': '您不能任免这个职务，请联系上级单位。',
   'appointment.role_not_at_unit': '这个职务不能设在这一级单位。',
   'appointment.already_held': '此人已经担任这个职务。',
+  'appointment.audit_stands_apart': '同一个人不能既做系统管理员又做审计员。',
   'appointment.already_ended': '这项任职已经结束。',
   'appointment.changed_meanwhile': '别人刚刚改过这项任职，请看过最新内容再改。',
   'appointment.last_administrator': '最后一位系统管理员不能卸任，请先任命另一位。',

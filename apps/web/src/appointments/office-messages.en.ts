@@ -53,6 +53,7 @@ export const appointmentsOfficeEn: typeof appointmentsOfficeZh = {
     role: 'Role',
     unit: 'Unit',
     unitHint: 'Type part of the name.',
+    unitHintAbove: 'Type part of the name; without one it is the whole installation.',
     unitNotFound: 'No such unit',
     to: 'Until (that day included)',
     toHint: 'Left empty it lasts until it is ended.',

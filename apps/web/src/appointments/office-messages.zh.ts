@@ -42,6 +42,7 @@ export const appointmentsOfficeZh = {
     role: '职务',
     unit: '单位',
     unitHint: '输入名称查找。',
+    unitHintAbove: '输入名称查找；不选就是整个系统。',
     unitNotFound: '没有找到这样的单位',
     to: '任职到哪天（含当天）',
     toHint: '不填就一直有效，直到结束任职。',

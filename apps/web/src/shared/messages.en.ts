@@ -38,6 +38,7 @@ export const sharedEn: typeof sharedZh = {
   },
   roles: {
     system_admin: 'System administrator',
+    auditor: 'Auditor',
     district_official: 'District official',
     street_official: 'Street official',
     community_worker: 'Community worker',

@@ -39,6 +39,7 @@ const fieldIssues: Record<FieldIssueCode, string> = {
 
 const roles: Record<Role, string> = {
   system_admin: '系统管理员',
+  auditor: '审计员',
   district_official: '区干部',
   street_official: '街道干部',
   community_worker: '社区工作者',

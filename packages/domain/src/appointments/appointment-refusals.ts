@@ -8,6 +8,7 @@ export const APPOINTMENT_REFUSALS = {
   'appointment.not_allowed': 'forbidden',
   'appointment.role_not_at_unit': 'conflict',
   'appointment.already_held': 'conflict',
+  'appointment.audit_stands_apart': 'conflict',
   'appointment.already_ended': 'conflict',
   'appointment.changed_meanwhile': 'conflict',
   'appointment.last_administrator': 'conflict',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type PersonActor, type Role } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
-import type { OrgPath } from '../shared/scope.ts';
+import { isInScope, type OrgPath } from '../shared/scope.ts';
 import {
   APPOINTS,
   canEnd,
@@ -21,6 +21,7 @@ const ELSEWHERE: OrgPath = { districtId: 'd2', streetId: 's2', communityId: 'c2'
 
 const PATHS: Record<Role, OrgPath | null> = {
   system_admin: null,
+  auditor: DISTRICT,
   district_official: DISTRICT,
   street_official: STREET,
   community_worker: COMMUNITY,
@@ -86,6 +87,10 @@ describe('mayAppoint', () => {
 
 it.each([
   ['system_admin', 'volunteer', { kind: 'community', path: COMMUNITY }, 'allowed'],
+  ['system_admin', 'auditor', null, 'allowed'],
+  ['system_admin', 'auditor', { kind: 'district', path: DISTRICT }, 'allowed'],
+  ['system_admin', 'auditor', { kind: 'street', path: STREET }, 'appointment.role_not_at_unit'],
+  ['district_official', 'auditor', { kind: 'district', path: DISTRICT }, 'appointment.not_allowed'],
   ['system_admin', 'system_admin', null, 'allowed'],
   ['system_admin', 'system_admin', { kind: 'district', path: DISTRICT }, 'appointment.role_not_at_unit'],
   ['system_admin', 'volunteer', { kind: 'street', path: STREET }, 'appointment.role_not_at_unit'],
@@ -128,6 +133,7 @@ describe('ending', () => {
 
 it.each<[Role, unknown]>([
   ['system_admin', { kind: 'administration' }],
+  ['auditor', { kind: 'audit', districtIds: ['d'] }],
   ['district_official', { kind: 'units', level: 'district', unitIds: ['d'] }],
   ['street_official', { kind: 'units', level: 'street', unitIds: ['s'] }],
   ['community_worker', { kind: 'units', level: 'community', unitIds: ['c'] }],
@@ -137,4 +143,10 @@ it.each<[Role, unknown]>([
   const joined = appointment('volunteer', { districtId: 'd', streetId: 's', communityId: 'c3' });
   const current = role === 'volunteer' ? [own, joined] : [own, joined, appointment('community_worker', ELSEWHERE)];
   expect(scopeOfAppointment(own, current)).toEqual(scope);
+});
+
+it('an auditor above all units is shown the whole trail, and no record', () => {
+  const above = { ...appointment('auditor'), path: null };
+  expect(scopeOfAppointment(above, [above])).toEqual({ kind: 'audit', districtIds: 'all' });
+  expect(isInScope(scopeOfAppointment(above, [above]), COMMUNITY)).toBe(false);
 });

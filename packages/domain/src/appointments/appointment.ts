@@ -2,22 +2,30 @@ import type { Actor, PersonActor, Role } from '../shared/actor.ts';
 import { refuse } from '../shared/refusal.ts';
 import { isInScope, type OrgPath, type OrgUnitKind, type Scope } from '../shared/scope.ts';
 
-/** At which kind of unit each role is held; a system administrator stands above all units. */
-export const ROLE_UNIT_KIND = {
-  system_admin: null,
-  district_official: 'district',
-  street_official: 'street',
-  community_worker: 'community',
-  volunteer: 'community',
-} as const satisfies Record<Role, OrgUnitKind | null>;
+/** At which kinds of unit each role is held; null stands above all units. */
+export const ROLE_UNIT_KINDS: Record<Role, readonly (OrgUnitKind | null)[]> = {
+  system_admin: [null],
+  auditor: ['district', null],
+  district_official: ['district'],
+  street_official: ['street'],
+  community_worker: ['community'],
+  volunteer: ['community'],
+};
+
+/**
+ * Roles that one person does not hold at the same time: whoever administers is not who looks over their shoulder
+ * (GB/T 22239-2019 第三级 8.1.5, 系统管理 and 审计管理 apart).
+ */
+export const ROLES_APART: Partial<Record<Role, Role>> = { system_admin: 'auditor', auditor: 'system_admin' };
 
 /** Which roles one may give and end, for units within one's own scope: always below oneself. */
 export const APPOINTS: Record<Role, readonly Role[]> = {
-  system_admin: ['system_admin', 'district_official', 'street_official', 'community_worker', 'volunteer'],
+  system_admin: ['system_admin', 'auditor', 'district_official', 'street_official', 'community_worker', 'volunteer'],
   district_official: ['street_official', 'community_worker', 'volunteer'],
   street_official: ['community_worker', 'volunteer'],
   community_worker: ['volunteer'],
   volunteer: [],
+  auditor: [],
 };
 
 /** An appointment: a role at a unit for a time. `to` is exclusive; null is open-ended. */
@@ -42,6 +50,8 @@ export function scopeOfAppointment(acting: Appointment, current: readonly Appoin
   switch (acting.role) {
     case 'system_admin':
       return { kind: 'administration' };
+    case 'auditor':
+      return { kind: 'audit', districtIds: acting.path ? [acting.path.districtId] : 'all' };
     case 'volunteer':
       return {
         kind: 'units',
@@ -80,7 +90,7 @@ export function decideAppoint(
   unit: { readonly kind: OrgUnitKind; readonly path: OrgPath } | null,
 ): void {
   if (!mayAppoint(actor, role, unit?.path ?? null)) refuse('appointment.not_allowed');
-  if ((unit?.kind ?? null) !== ROLE_UNIT_KIND[role])
+  if (!ROLE_UNIT_KINDS[role].includes(unit?.kind ?? null))
     refuse('appointment.role_not_at_unit', { errors: [{ path: ['unitId'], code: 'invalid_choice' }] });
 }
 

@@ -50,7 +50,7 @@ export const Username = z
 export const Password = z.string().min(PERSON_LIMITS.passwordMinLength).max(PERSON_LIMITS.passwordLength);
 const NewAppointment = {
   role: z.enum(ROLES),
-  /** Null only for a system administrator. */
+  /** Null above all units: a system administrator, an auditor of the whole installation. */
   unitId: Id.nullable(),
   from: Moment.optional(),
   to: Moment.nullable().default(null),

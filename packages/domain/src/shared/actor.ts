@@ -1,7 +1,14 @@
 import type { OrgPath, OrgUnitKind, Scope } from './scope.ts';
 
 /** What an appointment lets a person act as. */
-export const ROLES = ['system_admin', 'district_official', 'street_official', 'community_worker', 'volunteer'] as const;
+export const ROLES = [
+  'system_admin',
+  'auditor',
+  'district_official',
+  'street_official',
+  'community_worker',
+  'volunteer',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Roles of the offices: they see records of the subtree below their unit. */
@@ -14,7 +21,7 @@ export interface PersonActor {
   readonly name: string;
   readonly appointmentId: string;
   readonly role: Role;
-  /** The unit of the appointment; a system administrator stands above all units. */
+  /** The unit of the appointment; null above all units (a system administrator, an auditor of the whole installation). */
   readonly unit: ActingUnit | null;
   readonly scope: Scope;
 }

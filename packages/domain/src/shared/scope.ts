@@ -16,12 +16,14 @@ export type ScopeLevel = 'district' | 'street' | 'community';
  * - `units`: records below these units, all of one level.
  * - `secret`: the one record whose secret has this hash (hex).
  * - `administration`: units, people and appointments of the whole installation; no residents' matters.
+ * - `audit`: the audit trail of these districts, or all of it; no record itself.
  * - `system`: everything; only for jobs, seeds and sign-in.
  */
 export type Scope =
   | { readonly kind: 'units'; readonly level: ScopeLevel; readonly unitIds: readonly string[] }
   | { readonly kind: 'secret'; readonly secretHash: string }
   | { readonly kind: 'administration' }
+  | { readonly kind: 'audit'; readonly districtIds: readonly string[] | 'all' }
   | { readonly kind: 'system' };
 
 /** True when a record at `path` lies in the subtree that `scope` names. */
@@ -35,6 +37,7 @@ export function isInScope(scope: Scope, path: OrgPath): boolean {
     }
     case 'secret':
     case 'administration':
+    case 'audit':
       return false;
   }
 }

@@ -18,6 +18,7 @@ import {
 const HERE = { districtId: 'd1', streetId: 's1', communityId: 'c1' };
 const SCOPE_OF: Record<Role, Scope> = {
   system_admin: { kind: 'administration' },
+  auditor: { kind: 'audit', districtIds: ['d1'] },
   district_official: { kind: 'units', level: 'district', unitIds: ['d1'] },
   street_official: { kind: 'units', level: 'street', unitIds: ['s1'] },
   community_worker: { kind: 'units', level: 'community', unitIds: ['c1'] },
