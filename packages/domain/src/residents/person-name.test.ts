@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { personNameFault, surnameOf, tidyPersonName } from './person-name.ts';
+import { personNameDoubt, personNameFault, surnameOf, tidyPersonName } from './person-name.ts';
 
 it.each([
   ['王 晓东', '王晓东'],
@@ -10,6 +10,7 @@ it.each([
   ['阿依古丽 · 艾合买提', '阿依古丽·艾合买提'],
   ['𠮷野', '𠮷野'],
   ['㛃', '㛃'],
+  ['王\u202E小\u0000明', '王小明'],
   ['Ａｎｎａ  Li', 'Anna Li'],
   ['J. R. Smith', 'J. R. Smith'],
   ['', ''],
@@ -19,20 +20,28 @@ it.each([
 
 it.each([
   ['王小明', null],
+  ['', 'empty'],
+  ['王'.repeat(50), null],
+  ['王'.repeat(51), 'too_long'],
+] as const)('the fault of %j is %j', (name, fault) => {
+  expect(personNameFault(name)).toBe(fault);
+});
+
+it.each([
+  ['王小明', null],
   ['买买提·吐尔逊', null],
   ['𠮷野', null],
   ['李〇', null],
   ["Anna O'Neill-Li", null],
-  ['', 'empty'],
-  ['王'.repeat(51), 'too_long'],
+  ['J. R. Smith', null],
   ['=cmd|calc', 'characters'],
   ['+86', 'characters'],
   ['王小明1', 'characters'],
   ['合计(人)', 'characters'],
   ['···', 'characters'],
   ['王\uE000', 'private_character'],
-] as const)('the fault of %j is %j', (name, fault) => {
-  expect(personNameFault(name)).toBe(fault);
+] as const)('the doubt about %j is %j', (name, doubt) => {
+  expect(personNameDoubt(name)).toBe(doubt);
 });
 
 it.each([

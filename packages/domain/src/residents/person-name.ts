@@ -10,7 +10,8 @@ const MIDDLE_DOTS = /[.．。・•‧∙⋅●﹒｡･\u2E31\u30FB]/g;
  */
 export function tidyPersonName(text: string): string {
   const plain = text
-    .replaceAll(/[\u200B-\u200F\uFEFF]/g, '')
+    .replaceAll(/[\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .replaceAll(/\p{Cc}+/gu, ' ')
     .replaceAll(/[\uFF01-\uFF5E]/g, (wide) => String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0))
     .replaceAll(/\s+/g, ' ')
     .trim();
@@ -18,22 +19,27 @@ export function tidyPersonName(text: string): string {
   return plain.replaceAll(MIDDLE_DOTS, '·').replaceAll(/\s/g, '').replaceAll(/·{2,}/g, '·').replaceAll(/^·|·$/g, '');
 }
 
-/**
- * What keeps a text from being a name; null when nothing does.
- * - `empty`, `too_long`
- * - `characters`: digits, signs of a formula, brackets and whatever else no name has
- * - `private_character`: a rare character that an old input method kept in its private area; nobody else can read it
- */
-export type PersonNameFault = 'empty' | 'too_long' | 'characters' | 'private_character';
+/** What keeps a text from being kept as a name. */
+export type PersonNameFault = 'empty' | 'too_long';
 
 /** Checks a tidied name. */
 export function personNameFault(name: string): PersonNameFault | null {
   if (name === '') return 'empty';
-  if ([...name].length > PERSON_NAME_LENGTH) return 'too_long';
+  return [...name].length > PERSON_NAME_LENGTH ? 'too_long' : null;
+}
+
+/**
+ * Why somebody should look at a name once more; it is kept all the same, as text.
+ * - `characters`: digits, signs of a formula, brackets and whatever else no name has
+ * - `private_character`: a rare character that an old input method kept in its private area; nobody else can read it
+ */
+export type PersonNameDoubt = 'characters' | 'private_character';
+
+/** Looks at a tidied name. */
+export function personNameDoubt(name: string): PersonNameDoubt | null {
   if (/\p{Co}/u.test(name)) return 'private_character';
   // Letters of any script with their marks, 〇 and 々, the dot, and what foreign names have between letters.
-  if (!/^[\p{L}\p{M}〇々·' ’-]+$/u.test(name) || !/\p{L}|〇/u.test(name)) return 'characters';
-  return null;
+  return /^[\p{L}\p{M}〇々·' ’.-]+$/u.test(name) && /\p{L}|〇/u.test(name) ? null : 'characters';
 }
 
 /** Two-character surnames that are common enough to be taken for one (复姓). */
