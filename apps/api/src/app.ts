@@ -2,7 +2,12 @@ import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
+import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
+import { jobsRoutes } from './jobs/jobs.routes.ts';
+import { deleteExpiredKeys } from './shared/idempotency/idempotency.jobs.ts';
+import type { Job } from './shared/jobs/job.ts';
+import { JobRunner } from './shared/jobs/job-runner.ts';
 import { LiveHub } from './shared/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
@@ -21,6 +26,9 @@ import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
+/** All background work, one line a job. */
+export const JOBS: readonly Job[] = [deleteExpiredKeys, deleteExpiredLinks];
+
 export interface AppOptions extends PlatformOptions {
   /** The built web; absent serves the API alone. */
   webDist?: string | undefined;
@@ -29,6 +37,8 @@ export interface AppOptions extends PlatformOptions {
   logger?: FastifyServerOptions['logger'];
   /** Ready unless told; the server tells while it starts and drains. */
   readiness?: Readiness;
+  /** Whether this process works the queue of background jobs; not unless told. */
+  runsJobs?: boolean;
   /** Requests without an account, a minute and address. */
   publicRequestsPerMinute?: number;
 }
@@ -56,6 +66,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const platform = openPlatform(options, { announce: () => hub.announce(), error: onError });
   const { database } = platform;
   const hub = new LiveHub({ pool: database.system.pool, connection: options.databaseUrl, onError });
+  const readiness = options.readiness ?? (() => 'ready');
+  const runner = new JobRunner({
+    platform,
+    jobs: JOBS,
+    isReady: () => readiness() === 'ready',
+    onError: (error) => app.log.warn({ err: error }, 'background job'),
+  });
   const publicRequestsPerMinute = options.publicRequestsPerMinute ?? 120;
   const auth = createAuth({
     database,
@@ -70,8 +87,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
   app.decorateRequest('sessionPerson', null);
   app.setErrorHandler(answerError);
-  app.addHook('onReady', async () => hub.start());
+  app.addHook('onReady', async () => {
+    hub.start();
+    if (options.runsJobs) runner.start();
+  });
   app.addHook('onClose', async () => {
+    await runner.stop();
     await hub.stop();
     await database.close();
   });
@@ -80,7 +101,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   readBodies(app);
   securityHeaders(app);
   await app.register(rateLimit, { global: false, max: publicRequestsPerMinute, timeWindow: 60_000 });
-  health(app, options.readiness ?? (() => 'ready'));
+  health(app, readiness);
   await app.register(async (scope) => authRoutes(scope, auth));
   await openApi(app);
   await app.register(async (scope) => {
@@ -93,6 +114,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
     appointmentsRoutes(scope, platform);
     signInLinksRoutes(scope, platform);
+    jobsRoutes(scope, platform, JOBS);
     liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
     orgUnitsRoutes(scope, platform);
     ticketsRoutes(scope, platform);

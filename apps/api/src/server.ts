@@ -10,6 +10,7 @@ let isStopping = false;
 const app = await buildApp({
   ...environment,
   logger: { level: environment.logLevel },
+  runsJobs: true,
   readiness: () => (isStopping ? 'stopping' : watch.state()),
 });
 

@@ -77,3 +77,8 @@ export async function listAppointmentsOf(database: Database, personId: string): 
   });
   return rows.map(stored);
 }
+
+/** Links and whatever better-auth keeps beside them. */
+export async function deleteExpiredVerifications(client: Database['system']['client'], now: Date): Promise<void> {
+  await client.verification.deleteMany({ where: { expiresAt: { lte: now } } });
+}

@@ -9,6 +9,7 @@ type Delegates =
   | 'demoSeeding'
   | 'event'
   | 'idempotencyKey'
+  | 'jobSchedule'
   | 'orgUnit'
   | 'person'
   | 'session'

@@ -1,4 +1,5 @@
 import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
+import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS } from './shared-refusals.ts';
@@ -7,6 +8,7 @@ import { SHARED_REFUSALS } from './shared-refusals.ts';
 export const REFUSALS = {
   ...SHARED_REFUSALS,
   ...APPOINTMENT_REFUSALS,
+  ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
   ...TICKET_REFUSALS,
 } as const;

@@ -96,11 +96,13 @@ export async function letGo(pool: pg.Pool, run: Run): Promise<void> {
   });
 }
 
-export async function deleteExpired(pool: pg.Pool, most: number): Promise<void> {
-  await pool.query({
+/** Deletes so many expired keys at most; returns how many there were. */
+export async function deleteExpired(pool: pg.Pool, most: number): Promise<number> {
+  const { rowCount } = await pool.query({
     name: 'linli_key_delete_expired',
     text: `DELETE FROM idempotency_keys WHERE id IN (
       SELECT id FROM idempotency_keys WHERE expires_at <= now() ORDER BY expires_at LIMIT $1 FOR UPDATE SKIP LOCKED)`,
     values: [most],
   });
+  return rowCount ?? 0;
 }

@@ -5,15 +5,13 @@ import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refusalAnswer } from '../problem.ts';
 import type { HeldKey } from '../request-context.ts';
-import { beginRun, deleteExpired, keepAnswer, letGo, type FoundKey } from './idempotency-keys.store.ts';
+import { beginRun, keepAnswer, letGo, type FoundKey } from './idempotency-keys.store.ts';
 
 export const KEY_HEADER = 'idempotency-key';
 export const KEY_PATTERN = '^[A-Za-z0-9_-]{1,64}$';
 /** A little longer than a lease, so that a try after a crash gets to run. */
 const WAIT_MS = 10_000;
 const POLL_MS = 100;
-/** Every so many keyed requests of a process delete twice as many expired keys: there are never many more than needed. */
-const SWEEP_EVERY = 100;
 
 interface Asked {
   readonly endpoint: Endpoint;
@@ -83,10 +81,7 @@ async function begin({ request }: Asked, key: HeldKey, requestHash: string): Pro
   const { pool } = request.server.platform.database.system;
   for (const until = Date.now() + WAIT_MS; ; await sleep(POLL_MS)) {
     const found = await beginRun(pool, key, requestHash);
-    if (!found) {
-      sweep(request);
-      return null;
-    }
+    if (!found) return null;
     if (found.requestHash !== requestHash) refuse('request.key_used_for_another');
     if (isAnswered(found)) return found;
     // Committed, but the process that did it was killed before it could keep what it would have answered.
@@ -122,15 +117,4 @@ function idOf({ endpoint, request, sentKey, asker }: Asked): string {
 function hashOf(body: unknown): string {
   const bytes = body instanceof Uint8Array ? body : (JSON.stringify(body) ?? '');
   return createHash('sha256').update(bytes).digest('hex');
-}
-
-let sinceSweep = 0;
-
-/** Not awaited: whoever asks must not wait for others' leftovers. */
-function sweep({ server, log }: FastifyRequest): void {
-  sinceSweep += 1;
-  if (sinceSweep < SWEEP_EVERY) return;
-  sinceSweep = 0;
-  const warn = (error: unknown) => log.warn({ err: error }, 'expired idempotency keys');
-  deleteExpired(server.platform.database.system.pool, 2 * SWEEP_EVERY).catch(warn);
 }

@@ -9,15 +9,15 @@ import { testDatabase } from './database.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 
-/** A whole API process of its own on the worker's database, listening; ended with the test. */
-export async function startApiProcess(): Promise<{ base: string }> {
+/** A whole API process of its own on the worker's database unless told, listening; ended with the test. */
+export async function startApiProcess({ databaseUrl }: { databaseUrl?: string } = {}): Promise<{ base: string }> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'linli-process-'));
   const migrations = readdirSync(path.join(ROOT, 'prisma/migrations')).filter((name) => /^\d{14}_/.test(name));
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'apps/api/src/server.ts')], {
     cwd: ROOT,
     env: {
       ...process.env,
-      LINLI_APP_DATABASE_URL: (await testDatabase()).appUrl,
+      LINLI_APP_DATABASE_URL: databaseUrl ?? (await testDatabase()).appUrl,
       LINLI_SECRET: TEST_SECRET,
       LINLI_LAST_MIGRATION: migrations.sort().at(-1),
       LINLI_DATA_DIR: dataDir,

@@ -1,0 +1,10 @@
+/**
+ * Every 后台任务, `<capability>.<what it does>`. Each has its queue by a migration and its words in the web; a name that
+ * lacks either fails a test or does not compile.
+ */
+export const JOB_NAMES = ['requests.delete_expired_keys', 'sign_in.delete_expired_links'] as const;
+export type JobName = (typeof JOB_NAMES)[number];
+
+/** How one run stands. `dead`: failed for the last time; it is kept until somebody has it tried again. */
+export const RUN_STATES = ['waiting', 'running', 'done', 'dead'] as const;
+export type RunState = (typeof RUN_STATES)[number];
