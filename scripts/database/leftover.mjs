@@ -50,6 +50,17 @@ export function isReady(dataDir, pid) {
   return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }
 
+/**
+ * The port of the server that runs in a data folder; null when none does.
+ * @param {string} dataDir
+ */
+export function runningPort(dataDir) {
+  const pid = postmasterPid(dataDir);
+  return pid !== null && isReady(dataDir, pid) && isPostmasterOf(pid, dataDir)
+    ? Number(pidFileLines(dataDir)[3])
+    : null;
+}
+
 /** @param {string} dataDir */
 function pidFileLines(dataDir) {
   try {

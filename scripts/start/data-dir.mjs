@@ -43,10 +43,11 @@ export function openDataDir(dataDir) {
 }
 
 /**
+ * The secrets of a data folder that somebody may have open; null when there are none yet.
  * @param {string} dataDir
- * @returns {Secrets}
+ * @returns {Secrets | null}
  */
-function readOrMakeSecrets(dataDir) {
+export function readSecrets(dataDir) {
   const file = path.join(dataDir, 'secrets.json');
   if (fs.existsSync(file)) {
     try {
@@ -57,6 +58,17 @@ function readOrMakeSecrets(dataDir) {
     }
     throw new PlainError(`${file} is damaged: restore it from a backup (the database cannot be opened without it).`);
   }
+  return null;
+}
+
+/**
+ * @param {string} dataDir
+ * @returns {Secrets}
+ */
+function readOrMakeSecrets(dataDir) {
+  const known = readSecrets(dataDir);
+  if (known) return known;
+  const file = path.join(dataDir, 'secrets.json');
   if (fs.existsSync(path.join(dataDir, 'postgres'))) {
     throw new PlainError(`${file} is missing, and the database beside it cannot be opened without it: restore it.`);
   }

@@ -52,7 +52,8 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
     ...api.platform,
     cipher: {
       ...cipher,
-      encrypt: (text: string, context: string) => ((sealed += 1) > 300 ? fail() : cipher.encrypt(text, context)),
+      encrypt: (...[text, context]: Parameters<typeof cipher.encrypt>) =>
+        (sealed += 1) > 300 ? fail() : cipher.encrypt(text, context),
     },
   };
   await expect(sowDemo(killed, () => {})).rejects.toThrow('killed');

@@ -3,6 +3,7 @@ import type { Clock } from '@linli/domain/shared/clock.ts';
 import { openDatabase } from './database.ts';
 import { fieldCipher } from './field-cipher.ts';
 import { fileStore } from './file-store.ts';
+import { openKeyRing } from './key-ring.ts';
 import type { Platform } from './platform.ts';
 
 export interface PlatformOptions {
@@ -10,11 +11,21 @@ export interface PlatformOptions {
   databaseUrl: string;
   /** Signs sessions and derives every key; at least 32 characters. */
   secret: string;
+  /** The key ring of encrypted fields; `field-keys.json` in the data folder unless told. */
+  fieldKeysFile?: string | undefined;
   /** Where files are kept. */
   dataDir: string;
   isDemo: boolean;
   clock?: Clock;
   poolSize?: number;
+}
+
+/** Where the keys of encrypted fields are kept, once they were rotated. */
+export function fieldKeysFileOf({
+  fieldKeysFile,
+  dataDir,
+}: Pick<PlatformOptions, 'fieldKeysFile' | 'dataDir'>): string {
+  return fieldKeysFile ?? path.join(dataDir, 'field-keys.json');
 }
 
 /** What services stand on, without a server around it: the API, the demo's seeding and tests begin here. */
@@ -29,7 +40,7 @@ export function openPlatform(
       ...(options.poolSize && { poolSize: options.poolSize }),
     }),
     clock: options.clock ?? (() => new Date()),
-    cipher: fieldCipher(options.secret),
+    cipher: fieldCipher(options.secret, openKeyRing(options.secret, fieldKeysFileOf(options))),
     files: fileStore(path.join(options.dataDir, 'files')),
     isDemo: options.isDemo,
     announce: on.announce ?? (() => {}),

@@ -8,7 +8,7 @@ import type {
 } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { availableTicketActions, isLiveClaim, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
-import type { FieldCipher } from '../shared/field-cipher.ts';
+import type { FieldCipher, FieldContext } from '../shared/field-cipher.ts';
 import type { ListedTicket } from './ticket-lists.store.ts';
 import type { listPhotos, listTicketEvents, StoredTicket } from './tickets.store.ts';
 
@@ -16,7 +16,10 @@ type Events = Awaited<ReturnType<typeof listTicketEvents>>;
 type Photos = Awaited<ReturnType<typeof listPhotos>>;
 
 /** What belongs to one encrypted field of one ticket. */
-export function contactContext(ticketId: string, field: 'placeDetail' | 'reporterName' | 'reporterPhone'): string {
+export function contactContext(
+  ticketId: string,
+  field: 'placeDetail' | 'reporterName' | 'reporterPhone',
+): FieldContext {
   return `tickets.${field}.${ticketId}`;
 }
 

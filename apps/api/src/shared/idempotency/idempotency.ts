@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { FieldCipherError, type FieldContext } from '../field-cipher.ts';
 import { refusalAnswer } from '../problem.ts';
 import type { HeldKey } from '../request-context.ts';
 import { beginRun, keepAnswer, letGo, type FoundKey } from './idempotency-keys.store.ts';
@@ -50,17 +51,19 @@ export async function answerOnce(asked: Asked, run: (key: HeldKey) => Promise<un
     runId: randomUUID(),
     sealAnswer(result) {
       textWithChange = textOf(result);
-      return { status: endpoint.status, answer: cipher.encrypt(textWithChange, key.id) };
+      return { status: endpoint.status, answer: cipher.encrypt(textWithChange, contextOf(key)) };
     },
   };
   const found = await begin(asked, key, requestHash);
-  if (found)
-    return send(reply.header('idempotency-replayed', 'true'), found.status, cipher.decrypt(found.answer, key.id));
+  if (found) {
+    const answer = opened(() => cipher.decrypt(found.answer, contextOf(key)));
+    return send(reply.header('idempotency-replayed', 'true'), found.status, answer);
+  }
 
   // An answer that could not be kept is still an answer: the mark alone keeps the change from being done again.
   const warn = (error: unknown) => request.log.warn({ err: error }, 'idempotency key');
   const keep = (status: number, text: string) =>
-    keepAnswer(pool, key, status, cipher.encrypt(text, key.id)).catch(warn);
+    keepAnswer(pool, key, status, cipher.encrypt(text, contextOf(key))).catch(warn);
   let text: string;
   try {
     text = textOf(await run(key));
@@ -113,6 +116,18 @@ function idOf({ endpoint, request, sentKey, asker }: Asked): string {
   const parts = [asker, endpoint.method, endpoint.path, request.params, sentKey];
   return request.server.platform.cipher.hash(JSON.stringify(parts), 'idempotency-key');
 }
+
+/** Its key may have been retired within the day: what was done is not done again, only its answer is lost. */
+function opened(decrypt: () => string): string {
+  try {
+    return decrypt();
+  } catch (error) {
+    if (error instanceof FieldCipherError) refuse('request.already_done');
+    throw error;
+  }
+}
+
+const contextOf = ({ id }: Pick<HeldKey, 'id'>): FieldContext => `idempotency_keys.answer.${id}`;
 
 function hashOf(body: unknown): string {
   const bytes = body instanceof Uint8Array ? body : (JSON.stringify(body) ?? '');

@@ -1,7 +1,9 @@
 import type { TestProject } from 'vitest/node';
+import { withConnection } from '../../../../../scripts/database/connection.mjs';
 import { startThrowawayCluster } from '../../../../../scripts/database/cluster.mjs';
 import { migrate } from '../../../../../scripts/database/migrate.mjs';
 import { ensureDatabase, prepareDatabase } from '../../../../../scripts/database/roles.mjs';
+import { unprotected } from './stored-data.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -27,5 +29,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await cluster.stop();
     throw error;
   }
-  return () => cluster.stop();
+  return async () => {
+    try {
+      await requireProtection(cluster.urlOf);
+    } finally {
+      await cluster.stop();
+    }
+  };
+}
+
+/** Whatever all tests have written, of whatever capability, is kept as the class of its column says. */
+async function requireProtection(urlOf: (database: string) => string): Promise<void> {
+  const { rows } = await withConnection(urlOf('postgres'), (admin) =>
+    admin.query<{ name: string }>("SELECT datname AS name FROM pg_database WHERE datname ~ '^linli_(worker|fresh)_'"),
+  );
+  const found = await Promise.all(rows.map(async ({ name }) => unprotected(urlOf(name))));
+  if (found.flat().length > 0) throw new Error(`Kept unprotected after the tests:\n${found.flat().join('\n')}`);
 }
