@@ -1,5 +1,6 @@
-// Proves by the compiler what the house promises: a contract without `access` does not compile, and neither does a
-// missing Chinese or English text. Each file with a fault is compiled beside the same file without it.
+// Proves by the compiler what the house promises: a contract without `access`, or with a parameter that names a record
+// of no known kind, does not compile, and neither does a missing Chinese or English text. Each file with a fault is
+// compiled beside the same file without it.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fromRoot } from '../shared/paths.mjs';
@@ -13,17 +14,22 @@ export const petsContract = defineContract({
 });
 `;
 
+const NAMING_CONTRACT = CONTRACT.replace("path: '/pets'", "path: '/pets/:ticketId'").replace(
+  "access: 'signed_in'",
+  "access: 'signed_in', params: z.object({ ticketId: z.string() })",
+);
+
 /** One property with a text, on one line or two. */
 const TEXT = /^ +(?:'[^'\n]+'|\w+):\s*(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"),\n/m;
 
 /** @typedef {{ name: string, whole: string, broken: string }} Sample */
 
-const samples = [contractSample(), ...messageSamples()];
+const samples = [...contractSamples(), ...messageSamples()];
 // Below node_modules, so that packages are found from there; nothing else looks into it.
 const dir = fs.mkdtempSync(fromRoot('node_modules/.linli-contract-types-'));
 try {
   const faults =
-    samples.length > 2 ? await compile(samples) : ['No message files were found: the check checks nothing.'];
+    samples.length > 3 ? await compile(samples) : ['No message files were found: the check checks nothing.'];
   if (faults.length > 0) {
     console.error(faults.join('\n'));
     process.exitCode = 1;
@@ -34,9 +40,16 @@ try {
   fs.rmSync(dir, { recursive: true, force: true });
 }
 
-/** @returns {Sample} */
-function contractSample() {
-  return { name: 'contract', whole: CONTRACT, broken: CONTRACT.replace(" access: 'signed_in',", '') };
+/** @returns {Sample[]} */
+function contractSamples() {
+  return [
+    { name: 'contract', whole: CONTRACT, broken: CONTRACT.replace(" access: 'signed_in',", '') },
+    {
+      name: 'contract with a record of no known kind',
+      whole: NAMING_CONTRACT,
+      broken: NAMING_CONTRACT.replaceAll('ticketId', 'petId'),
+    },
+  ];
 }
 
 /**

@@ -1,6 +1,5 @@
 import { liveContract } from '@linli/domain/live/live.contract.ts';
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
-import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
 import { heardBy, type LiveHub } from '../shared/live-hub.ts';
@@ -26,8 +25,8 @@ export function liveRoutes(
   });
 
   app.route(
-    routeOf(liveContract.stream, async ({ session, request, reply }) => {
-      let actor = session.actor ?? refuse('appointment.none_current');
+    routeOf(liveContract.stream, async ({ actor: asking, request, reply }) => {
+      let actor = asking;
       let readAt = Date.now();
       const stream = reply.hijack().raw;
       stream.writeHead(200, {

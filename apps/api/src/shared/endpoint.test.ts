@@ -1,29 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { ROLES, type Role } from '@linli/domain/shared/actor.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
 import { givenCommunity } from '../org-units/org-units.given.ts';
+import { everyEndpoint } from './authorization/every-endpoint.given.ts';
 import { givenApi } from './testing/app.ts';
 
 const api = await givenApi();
-/** Every endpoint of every contract file, so that a new one is walked without being named here. */
-const DOMAIN = resolve(import.meta.dirname, '../../../../packages/domain/src');
-const files = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' }).filter((file) =>
-  file.endsWith('.contract.ts'),
-);
-const modules = await Promise.all(
-  files.map((file) => import(pathToFileURL(join(DOMAIN, file)).href) as Promise<object>),
-);
-const endpoints = modules
-  .flatMap((module) => Object.values(module) as unknown[])
-  .flatMap((exported) =>
-    typeof exported === 'object' && exported !== null ? (Object.values(exported) as unknown[]) : [],
-  )
-  .filter((each): each is Endpoint => typeof each === 'object' && each !== null && 'access' in each && 'path' in each)
-  .map((endpoint) => [`${endpoint.method} ${endpoint.path}`, endpoint] as const);
+const endpoints = (await everyEndpoint()).map(({ name, endpoint }) => [name, endpoint] as const);
 
 const community = await givenCommunity(api);
 const units = {
@@ -70,7 +54,8 @@ describe('every endpoint', () => {
     }
   });
 
-  it.each(endpoints.filter(([, { access }]) => Array.isArray(access)))(
+  // A stream has no end to wait for; authorization.test.ts opens it.
+  it.each(endpoints.filter(([, { access, response }]) => Array.isArray(access) && response !== 'event-stream'))(
     '%s admits its roles and no others',
     async (_name, endpoint) => {
       for (const role of ROLES) {

@@ -1,5 +1,6 @@
+import type { Access } from '@linli/domain/shared/access.ts';
 import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
-import type { Access, BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { answerOnce, keyOf } from './idempotency/idempotency.ts';

@@ -1,4 +1,4 @@
-import { hears, type Audience } from '@linli/domain/live/live.ts';
+import { AUDIENCES, hears, type Audience } from '@linli/domain/live/live.ts';
 import type { LiveChange } from '@linli/domain/live/live.contract.ts';
 import type { Actor } from '@linli/domain/shared/actor.ts';
 import pg from 'pg';
@@ -38,6 +38,7 @@ const READ_SINCE = {
       WHERE txid >= pg_snapshot_xmin($1::pg_snapshot)
         AND NOT pg_visible_in_snapshot(txid, $1::pg_snapshot)
         AND pg_visible_in_snapshot(txid, pg_current_snapshot())
+        AND (audience <> 'nobody' OR concerns_person_id IS NOT NULL)
       ORDER BY id LIMIT ${MOST_AT_ONCE + 1}
     ) AS e ON true`,
 };
@@ -168,7 +169,7 @@ export class LiveHub {
         action: row['action'] ?? '',
         subjectType: row['subject_type'] ?? '',
         subjectId: row['subject_id'] ?? '',
-        audience: row['audience'] === 'everyone' ? 'everyone' : 'office',
+        audience: AUDIENCES.find((each) => each === row['audience']) ?? 'nobody',
         path: row['district_id']
           ? {
               districtId: row['district_id'],

@@ -22,7 +22,7 @@ type PhotoKind = 'report' | 'solution';
 /** A reporter adds photos while somebody still has to act. */
 export async function addReportPhoto(platform: Platform, actor: ReporterActor, number: string, bytes: Uint8Array) {
   const unfinished: readonly TicketStatus[] = UNFINISHED_TICKET_STATUSES;
-  const ticket = await getByNumber(platform, number);
+  const ticket = await getByNumber(platform, actor, number);
   return keepPhoto(platform, actor, ticket, {
     kind: 'report',
     bytes,
@@ -96,8 +96,14 @@ export async function sendPhoto(
   return send(platform, ticket, photoId, (kind) => seesReport || kind === 'solution', reply);
 }
 
-export async function sendReportPhoto(platform: Platform, number: string, photoId: string, reply: FastifyReply) {
-  const ticket = await getByNumber(platform, number);
+export async function sendReportPhoto(
+  platform: Platform,
+  actor: ReporterActor,
+  number: string,
+  photoId: string,
+  reply: FastifyReply,
+) {
+  const ticket = await getByNumber(platform, actor, number);
   const isFinished = ticket.status === 'resolved' || ticket.status === 'closed';
   return send(platform, ticket, photoId, (kind) => kind === 'report' || isFinished, reply);
 }

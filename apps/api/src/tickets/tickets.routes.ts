@@ -33,8 +33,8 @@ export function ticketsRoutes(app: FastifyInstance, platform: Platform): void {
     routeOf(contract.addReportPhoto, ({ actor, params, body }) => addReportPhoto(platform, actor, params.number, body)),
   );
   app.route(
-    routeOf(contract.viewReportPhoto, ({ params, reply }) =>
-      sendReportPhoto(platform, params.number, params.photoId, reply),
+    routeOf(contract.viewReportPhoto, ({ actor, params, reply }) =>
+      sendReportPhoto(platform, actor, params.number, params.photoId, reply),
     ),
   );
   app.route(routeOf(contract.report, ({ actor, body }) => reportOnBehalf(platform, actor, body)));

@@ -149,7 +149,7 @@ export async function followTicket(
   actor: ReporterActor,
   number: string,
 ): Promise<PublicTicketView> {
-  return tellReporter(platform, actor, await getByNumber(platform, number));
+  return tellReporter(platform, actor, await getByNumber(platform, actor, number));
 }
 
 export async function rateTicket(
@@ -158,7 +158,7 @@ export async function rateTicket(
   number: string,
   { version, stars, comment }: BodyOf<Contract['rate']>,
 ) {
-  const { id } = await getByNumber(platform, number);
+  const { id } = await getByNumber(platform, actor, number);
   const set = { stars, ratingComment: comment || null };
   const changes = { stars: [null, stars] } as const;
   return tellReporter(
@@ -203,8 +203,10 @@ export async function getVisible(platform: Platform, actor: PersonActor, ticketI
   return ticket && canSeeTicket(actor, ticket) ? ticket : refuse('ticket.not_found');
 }
 
-export async function getByNumber(platform: Platform, number: string): Promise<StoredTicket> {
-  return (await findTicketByNumber(platform.database.scoped, number)) ?? refuse('ticket.not_found');
+export async function getByNumber(platform: Platform, actor: ReporterActor, number: string): Promise<StoredTicket> {
+  return (
+    (await findTicketByNumber(platform.database.scoped, number, actor.scope.secretHash)) ?? refuse('ticket.not_found')
+  );
 }
 
 export function subjectOf(ticket: StoredTicket): NewEvent['subject'] {

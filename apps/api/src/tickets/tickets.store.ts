@@ -51,9 +51,13 @@ export async function findTicket(client: Client, id: string): Promise<StoredTick
   return row && stored(row);
 }
 
-/** The ticket of whoever holds its secret: row-level security shows no other. */
-export async function findTicketByNumber(client: Client, number: string): Promise<StoredTicket | null> {
-  const row = await client.ticket.findFirst({ where: { number }, include: WITH_COMMUNITY });
+/** The ticket with this number, for whoever holds its secret. */
+export async function findTicketByNumber(
+  client: Client,
+  number: string,
+  secretHash: string,
+): Promise<StoredTicket | null> {
+  const row = await client.ticket.findFirst({ where: { number, secretHash }, include: WITH_COMMUNITY });
   return row && stored(row);
 }
 

@@ -58,6 +58,14 @@ const NewAppointment = {
 
 export const APPOINTERS = ['system_admin', 'district_official', 'street_official', 'community_worker'] as const;
 
+/** People are appointed, and let go, from above. */
+const TO_THOSE_BELOW = { below: 'yes', not_below: 'appointment.not_allowed' } as const;
+export const ONLY_BELOW = {
+  district_official: TO_THOSE_BELOW,
+  street_official: TO_THOSE_BELOW,
+  community_worker: TO_THOSE_BELOW,
+} as const;
+
 export const appointmentsContract = defineContract({
   me: {
     method: 'GET',
@@ -71,6 +79,7 @@ export const appointmentsContract = defineContract({
     method: 'POST',
     path: '/me/acting-appointment',
     access: 'signed_in',
+    names: { appointmentId: 'own_appointment' },
     status: 200,
     body: z.strictObject({ appointmentId: Id }),
     response: Me,
@@ -123,6 +132,7 @@ export const appointmentsContract = defineContract({
     method: 'POST',
     path: '/appointments',
     access: APPOINTERS,
+    names: { unitId: 'community' },
     status: 201,
     body: z.strictObject({ username: Username, ...NewAppointment }),
     response: AppointmentView,
@@ -132,6 +142,7 @@ export const appointmentsContract = defineContract({
     method: 'POST',
     path: '/appointments/people',
     access: APPOINTERS,
+    names: { unitId: 'community' },
     status: 201,
     body: z.strictObject({
       username: Username,
@@ -147,6 +158,7 @@ export const appointmentsContract = defineContract({
     method: 'POST',
     path: '/appointments/:appointmentId/end',
     access: APPOINTERS,
+    reach: ONLY_BELOW,
     status: 200,
     params: z.strictObject({ appointmentId: Id }),
     body: z.strictObject({ version: Version }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineContract } from '../shared/contract.ts';
 import { Id, Moment, Text } from '../shared/page.contract.ts';
 import { PERSON_LIMITS } from './appointment.ts';
-import { APPOINTERS, Password, Username } from './appointments.contract.ts';
+import { APPOINTERS, ONLY_BELOW, Password, Username } from './appointments.contract.ts';
 
 /** What the link carries behind `#`; a wrong one is not valid, whatever its shape. */
 const Token = z.string().min(1).max(200);
@@ -12,6 +12,7 @@ export const signInLinksContract = defineContract({
     method: 'POST',
     path: '/appointments/:appointmentId/sign-in-link',
     access: APPOINTERS,
+    reach: ONLY_BELOW,
     status: 201,
     params: z.strictObject({ appointmentId: Id }),
     response: z.strictObject({
@@ -25,6 +26,7 @@ export const signInLinksContract = defineContract({
     method: 'POST',
     path: '/public/first-sign-in/check',
     access: 'public',
+    leavesNoEvent: 'It only looks.',
     status: 200,
     body: z.strictObject({ token: Token }),
     response: z.strictObject({

@@ -1,3 +1,4 @@
+import { ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
 
 /**
@@ -14,7 +15,7 @@ export const liveContract = defineContract({
   stream: {
     method: 'GET',
     path: '/live',
-    access: 'signed_in',
+    access: ROLES,
     status: 200,
     response: 'event-stream',
     summary: 'Changes within one’s scope as they are committed',

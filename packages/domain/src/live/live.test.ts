@@ -38,6 +38,12 @@ describe('a change reaches', () => {
     expect(hears(as('volunteer'), { ...elsewhere, concernsPersonId: 'p1' })).toBe(true);
     expect(hears(as('volunteer'), { ...elsewhere, concernsPersonId: 'p2' })).toBe(false);
   });
+  it('no open screen when it is for nobody, but the person it concerns', () => {
+    const kept = { ...inCommunity, audience: 'nobody' } as const;
+    expect(hears(as('community_worker'), kept)).toBe(false);
+    expect(hears(as('system_admin', { kind: 'administration' }), { ...kept, path: null })).toBe(false);
+    expect(hears(as('community_worker'), { ...kept, concernsPersonId: 'p1' })).toBe(true);
+  });
   it('administrators only when it lies above all units', () => {
     const admin = as('system_admin', { kind: 'administration' });
     expect(hears(admin, inCommunity)).toBe(false);

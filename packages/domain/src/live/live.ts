@@ -3,9 +3,9 @@ import { isInScope, type OrgPath } from '../shared/scope.ts';
 
 /**
  * Who hears of a change at once. `office`: staff whose units it lies in. `everyone`: the volunteers of the
- * community too. Nothing personal travels: whoever hears asks again through the ordinary endpoints.
+ * community too. `nobody`: kept in the trail, of no use to an open screen. Nothing personal travels: whoever hears asks again through the ordinary endpoints.
  */
-export const AUDIENCES = ['office', 'everyone'] as const;
+export const AUDIENCES = ['office', 'everyone', 'nobody'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 export interface Heard {
@@ -20,6 +20,7 @@ export interface Heard {
 export function hears(actor: Actor, change: Heard): boolean {
   if (actor.kind !== 'person') return false;
   if (change.concernsPersonId === actor.personId) return true;
+  if (change.audience === 'nobody') return false;
   if (actor.role === 'system_admin') return change.path === null;
   if (change.path === null || !isInScope(actor.scope, change.path)) return false;
   return actor.role !== 'volunteer' || change.audience === 'everyone';

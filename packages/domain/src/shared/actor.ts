@@ -35,7 +35,7 @@ export interface ActingUnit extends OrgPath {
 /** A resident without an account who holds the secret of one ticket. */
 export interface ReporterActor {
   readonly kind: 'reporter';
-  readonly scope: Scope;
+  readonly scope: Extract<Scope, { kind: 'secret' }>;
 }
 
 /** The product itself: jobs, seeds, and a public report before it has a secret. */

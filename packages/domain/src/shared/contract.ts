@@ -1,14 +1,5 @@
 import type { z } from 'zod';
-import type { Role } from './actor.ts';
-
-/**
- * Who may call an endpoint at all; whether they may touch this record now is the capability's rule.
- * - `public`: anybody, without an account.
- * - `secret_holder`: whoever presents a record's secret in `Authorization: Ticket <secret>` (a reporter).
- * - `signed_in`: anybody with a session, with or without a current appointment.
- * - a list of roles: people acting under an appointment of one of these roles.
- */
-export type Access = 'public' | 'secret_holder' | 'signed_in' | readonly [Role, ...Role[]];
+import type { Access, NAMED_BY, Reaches, RecordKind, Situation } from './access.ts';
 
 /** A body that is not JSON but one file, sent as it is. */
 export interface Upload {
@@ -23,6 +14,14 @@ export interface Endpoint {
   readonly path: `/${string}`;
   readonly summary: string;
   readonly access: Access;
+  /** Kinds of records that fields name, where they are narrower than `NAMED_BY` says. */
+  readonly names?: Readonly<Record<string, RecordKind>>;
+  /** What roles get in which situation, where their units alone do not decide. */
+  readonly reach?: Reaches;
+  /** How the record stands to whoever carried it out, where that is another way than before. */
+  readonly becomes?: Situation;
+  /** Why carrying it out leaves no event. Any other endpoint but a GET leaves one. */
+  readonly leavesNoEvent?: string;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
@@ -34,8 +33,18 @@ export interface Endpoint {
   readonly response: z.ZodType | 'image' | 'event-stream';
 }
 
-/** Names the endpoints of one capability. A missing `access` does not compile. */
-export function defineContract<const C extends Record<string, Endpoint>>(contract: C): C {
+/** Every parameter names a record of a known kind, or the contract says which. */
+type Named<E extends Endpoint> =
+  Exclude<keyof Parsed<E['params']>, keyof typeof NAMED_BY | keyof E['names']> extends infer Unknown extends string
+    ? [Unknown] extends [never]
+      ? unknown
+      : { readonly names: Readonly<Record<Unknown, RecordKind>> }
+    : unknown;
+
+/** Names the endpoints of one capability. A missing `access` does not compile, nor a parameter of no known kind. */
+export function defineContract<const C extends Record<string, Endpoint>>(
+  contract: C & { [K in keyof C]: Named<C[K]> },
+): C {
   return contract;
 }
 

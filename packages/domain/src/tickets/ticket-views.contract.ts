@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../shared/actor.ts';
 import { Id, Moment, Version } from '../shared/page.contract.ts';
+import { toldTo } from '../shared/told-to.contract.ts';
 import { TICKET_ACTIONS, TICKET_CATEGORY_CODES, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
 
 /** District initials, day in Shanghai, running number: `HP-20261123-0042`. */
@@ -11,6 +12,12 @@ export const TicketPhoto = z.strictObject({
   width: z.number().int(),
   height: z.number().int(),
 });
+
+/** What a volunteer needs to know only while the work is theirs. */
+const FOR_THE_WORK = { offices: 'whole', volunteer: ['own'] } as const;
+/** Contact details leave unmasked only for a live claim. */
+const CONTACT = { offices: 'masked', volunteer: ['own'] } as const;
+const OFFICES_ONLY = { offices: 'whole' } as const;
 
 const ticketSummary = {
   id: Id,
@@ -34,29 +41,29 @@ const TicketEvent = z.strictObject({
   id: z.string(),
   action: z.string(),
   at: Moment,
-  actorName: z.string().nullable(),
+  actorName: toldTo(FOR_THE_WORK, z.string().nullable()),
   actorRole: z.enum(ROLES).nullable(),
   /** Whom the ticket was given to by this step. */
-  givenTo: z.string().nullable(),
-  note: z.string().nullable(),
+  givenTo: toldTo(OFFICES_ONLY, z.string().nullable()),
+  note: toldTo(FOR_THE_WORK, z.string().nullable()),
 });
 
 /** One ticket as the person who asks may see it; contact details are masked or null where they may not. */
 export const TicketView = z.strictObject({
   ...ticketSummary,
   source: z.enum(TICKET_SOURCES),
-  description: z.string(),
-  placeDetail: z.string().nullable(),
-  reporterName: z.string().nullable(),
-  reporterPhone: z.string().nullable(),
+  description: toldTo(FOR_THE_WORK, z.string()),
+  placeDetail: toldTo(FOR_THE_WORK, z.string().nullable()),
+  reporterName: toldTo(CONTACT, z.string().nullable()),
+  reporterPhone: toldTo(CONTACT, z.string().nullable()),
   /** True when a masked name or phone can be revealed with a reason. */
-  canReveal: z.boolean(),
+  canReveal: toldTo(OFFICES_ONLY, z.boolean()),
   volunteerBrief: z.string().nullable(),
   rejectReason: z.string().nullable(),
   solution: z.string().nullable(),
   stars: z.number().int().min(1).max(5).nullable(),
   ratingComment: z.string().nullable(),
-  photos: z.array(TicketPhoto),
+  photos: toldTo(FOR_THE_WORK, z.array(TicketPhoto)),
   events: z.array(TicketEvent),
   availableActions: z.array(z.enum(TICKET_ACTIONS)),
 });

@@ -3,6 +3,7 @@ import { OFFICE_ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
 import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
 import { ORG_UNIT_KINDS } from '../shared/scope.ts';
+import { toldTo } from '../shared/told-to.contract.ts';
 import { TICKET_CATEGORY_CODES, TICKET_LIMITS, TICKET_STATUSES } from './ticket.ts';
 import {
   ClaimableTicket,
@@ -191,6 +192,7 @@ export const ticketsContract = defineContract({
     method: 'GET',
     path: '/tickets/:ticketId',
     access: TICKET_READERS,
+    reach: { volunteer: { open: 'yes', own: 'yes' } },
     status: 200,
     params: TicketParams,
     response: TicketView,
@@ -240,6 +242,9 @@ export const ticketsContract = defineContract({
     method: 'POST',
     path: '/tickets/:ticketId/claim',
     access: VOLUNTEER,
+    /** What a volunteer pressed a moment too late stood open on their screen: "does not exist" would read as a fault. */
+    reach: { volunteer: { open: 'yes', taken: 'ticket.already_claimed', own: 'ticket.not_now' } },
+    becomes: 'own',
     status: 200,
     params: TicketParams,
     response: TicketView,
@@ -249,6 +254,7 @@ export const ticketsContract = defineContract({
     method: 'POST',
     path: '/tickets/:ticketId/release',
     access: VOLUNTEER,
+    reach: { volunteer: { own: 'yes', open: 'ticket.not_allowed' } },
     status: 200,
     params: TicketParams,
     body: z.strictObject({ ...Unchanged, reason: Text(limits.reasonLength) }),
@@ -259,6 +265,7 @@ export const ticketsContract = defineContract({
     method: 'POST',
     path: '/tickets/:ticketId/resolve',
     access: ['community_worker', 'volunteer'],
+    reach: { volunteer: { own: 'yes', open: 'ticket.not_allowed' } },
     status: 200,
     params: TicketParams,
     body: z.strictObject({ ...Unchanged, solution: Text(limits.noteLength) }),
@@ -269,6 +276,7 @@ export const ticketsContract = defineContract({
     method: 'POST',
     path: '/tickets/:ticketId/photos',
     access: ['community_worker', 'volunteer'],
+    reach: { volunteer: { own: 'yes', open: 'ticket.not_now' } },
     status: 201,
     params: TicketParams,
     upload: PHOTO_UPLOAD,
@@ -279,6 +287,8 @@ export const ticketsContract = defineContract({
     method: 'GET',
     path: '/tickets/:ticketId/photos/:photoId',
     access: TICKET_READERS,
+    /** Photos of a report may show a home: before a claim a volunteer does not see them. */
+    reach: { volunteer: { own: 'yes', open: 'ticket.photo_not_found' } },
     status: 200,
     params: PhotoParams,
     response: 'image',
@@ -291,7 +301,10 @@ export const ticketsContract = defineContract({
     status: 200,
     params: TicketParams,
     body: z.strictObject({ reason: Text(limits.reasonLength) }),
-    response: z.strictObject({ reporterName: z.string(), reporterPhone: z.string() }),
+    response: z.strictObject({
+      reporterName: toldTo({ offices: 'whole' }, z.string()),
+      reporterPhone: toldTo({ offices: 'whole' }, z.string()),
+    }),
     summary: "The reporter's name and phone unmasked, for a reason that is kept",
   },
 });

@@ -1,13 +1,10 @@
-import type { Database } from '../database.ts';
+import type { Transaction } from '../database.ts';
 
-/** Keeps what a session acts as. Sessions belong to nobody's scope, so the system writes it. */
+/** Keeps what a session acts as. */
 export async function setActingAppointment(
-  database: Database,
+  transaction: Transaction,
   sessionId: string,
   appointmentId: string,
 ): Promise<void> {
-  await database.system.client.session.update({
-    where: { id: sessionId },
-    data: { actingAppointmentId: appointmentId },
-  });
+  await transaction.session.updateMany({ where: { id: sessionId }, data: { actingAppointmentId: appointmentId } });
 }

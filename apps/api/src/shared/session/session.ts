@@ -83,27 +83,30 @@ export async function readSession(
     from: new Date(each.from),
     to: each.to === null ? null : new Date(each.to),
   }));
-  const acting = appointments.find((each) => each.id === row.acting_appointment_id) ?? appointments[0];
-  return {
+  const person = {
     sessionId: row.session_id,
     personId: row.person_id,
     name: row.name,
     username: row.username,
     appointments,
-    actor: acting ? actorOf(row, acting, appointments) : null,
   };
+  const acting = appointments.find((each) => each.id === row.acting_appointment_id) ?? appointments[0];
+  return { ...person, actor: acting ? actorUnder(person, acting) : null };
 }
 
-function actorOf(row: Row, acting: OwnAppointment, current: readonly OwnAppointment[]): PersonActor {
+/** What a person is while they act under one of their current appointments. */
+export function actorUnder(
+  person: Pick<SessionPerson, 'personId' | 'name' | 'appointments'>,
+  { id, role, unit, path, ...acting }: OwnAppointment,
+): PersonActor {
   return {
     kind: 'person',
-    personId: row.person_id,
-    name: row.name,
-    appointmentId: acting.id,
-    role: acting.role,
-    unit: acting.unit &&
-      acting.path && { id: acting.unit.id, kind: acting.unit.kind, name: acting.unit.name, ...acting.path },
-    scope: scopeOfAppointment(acting, current),
+    personId: person.personId,
+    name: person.name,
+    appointmentId: id,
+    role,
+    unit: unit && path && { id: unit.id, kind: unit.kind, name: unit.name, ...path },
+    scope: scopeOfAppointment({ id, role, path, ...acting }, person.appointments),
   };
 }
 

@@ -1,0 +1,87 @@
+import { reachOf, SITUATIONS, type FieldRule } from '@linli/domain/shared/access.ts';
+import { ROLES } from '@linli/domain/shared/actor.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Scope } from '@linli/domain/shared/scope.ts';
+import { givenApi, type TestApi } from '../testing/app.ts';
+import { everyEndpoint } from './every-endpoint.given.ts';
+import { eventCounter, mistakeScopes, sender, urlWithoutSecondWall } from './harness.given.ts';
+import { recordsNamedBy } from './requests.given.ts';
+import { rulesIn } from './schemas.given.ts';
+import { walkBehindSecondWall } from './second-wall.given.ts';
+import { Ledger, walkEndpoint, type Walk } from './walk.given.ts';
+import { FAR, givenWorld, type World } from './world.given.ts';
+
+const api = await givenApi();
+const firstWallOnly = await givenApi({ databaseUrl: await urlWithoutSecondWall() });
+const secondWallOnly = await givenApi();
+const endpoints = await everyEndpoint();
+let world: World;
+
+beforeAll(async () => {
+  world = await givenWorld(api);
+  const { districtId, streetId, communityId } = world.community(FAR).path;
+  const farAway = { district: districtId, street: streetId, community: communityId };
+  mistakeScopes(secondWallOnly, (scope): Scope => {
+    if (scope.kind === 'secret') return { kind: 'secret', secretHash: 'of another ticket' };
+    return scope.kind === 'units' ? { ...scope, unitIds: [farAway[scope.level]] } : scope;
+  });
+});
+
+async function walkOf(asked: TestApi): Promise<Walk> {
+  return { api, world, ledger: new Ledger(), send: await sender(asked), countEvents: await eventCounter(api) };
+}
+
+function summary(what: string, { callers, calls, faults }: Ledger): string {
+  return `authorization${what}: ${endpoints.length} endpoints × ${callers.size} callers = ${calls} calls, ${faults.length} leaks`;
+}
+
+describe('everybody', () => {
+  it('gets what is declared, and nothing else', { timeout: 60_000 }, async () => {
+    const walk = await walkOf(api);
+    for (const named of endpoints) await walkEndpoint(walk, named);
+    const { ledger } = walk;
+    console.log(summary('', ledger));
+    expect(ledger.faults).toEqual([]);
+    const neverCarriedOut = endpoints.map(({ name }) => name).filter((name) => !ledger.carriedOut.has(name));
+    expect(neverCarriedOut, 'the walk could not carry these out; see EXAMPLES in requests.given.ts').toEqual([]);
+    expect(declaredSituations().filter((each) => !ledger.tried.has(each))).toEqual([]);
+    expect(
+      rulesOfAll().filter((rule) => !ledger.told.has(rule)),
+      'fields that nobody was told',
+    ).toEqual([]);
+  });
+
+  it('gets no more from the API alone, where row-level security binds nobody', { timeout: 60_000 }, async () => {
+    const walk = await walkOf(firstWallOnly);
+    // Sessions and their times are read the same way with and without that wall.
+    const callers = world.callers.filter(({ standing }) => standing === 'current' || standing === 'no_session');
+    for (const named of endpoints) await walkEndpoint({ ...walk, world: { ...world, callers } }, named);
+    console.log(summary(', the API alone', walk.ledger));
+    expect(walk.ledger.faults).toEqual([]);
+  });
+
+  it(
+    'gets nothing foreign from row-level security alone, where the API holds nothing back',
+    { timeout: 60_000 },
+    async () => {
+      const walk = await walkOf(secondWallOnly);
+      for (const named of endpoints) await walkBehindSecondWall(walk, named);
+      console.log(summary(', row-level security alone', walk.ledger));
+      expect(walk.ledger.faults).toEqual([]);
+    },
+  );
+});
+
+/** Every situation that a contract declares for a role, as the ledger keeps what was tried. */
+function declaredSituations(): string[] {
+  return endpoints.flatMap(({ name, endpoint }) => {
+    const kind = recordsNamedBy(endpoint)[0]?.kind;
+    const known = SITUATIONS[kind as keyof typeof SITUATIONS] ?? [];
+    const roles = ROLES.filter((role) => reachOf(endpoint, role).situations !== null);
+    return roles.flatMap((role) => known.map((situation) => `${name} ${role} ${situation}`));
+  });
+}
+
+function rulesOfAll(): FieldRule[] {
+  return endpoints.flatMap(({ endpoint: { response } }) => (typeof response === 'string' ? [] : rulesIn(response)));
+}

@@ -1,0 +1,150 @@
+import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
+import type { Role } from '@linli/domain/shared/actor.ts';
+import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
+import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
+import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import sharp from 'sharp';
+import { givenAppointment } from '../../appointments/appointments.given.ts';
+import { givenTicket } from '../../tickets/tickets.given.ts';
+import { givenJob, givenRun } from '../jobs/jobs.given.ts';
+import type { TestApi } from '../testing/app.ts';
+import { covers, mark, type Caller, type Place, type World } from './world.given.ts';
+
+/** The values by which a request names a record: the fields of parameters, query and body, and a reporter's secret. */
+export type Names = Readonly<Record<string, string | number>>;
+
+export interface Wanted {
+  readonly place: Place;
+  /** `ready`: as the endpoint needs it, whoever asks. */
+  readonly situation: Situation | 'ready';
+  readonly caller: Caller;
+  /** The endpoint that will be tried, as its contract calls it. */
+  readonly key: string;
+}
+
+interface At {
+  readonly api: TestApi;
+  readonly world: World;
+}
+
+/** Null where there can be no such record: nobody at that place stands so to the caller. */
+type Builder = (at: At, wanted: Wanted) => Promise<Names | null>;
+
+/** One builder for each kind of record that a request can name; a kind without one does not compile. */
+export const RECORDS: Record<RecordKind, Builder> = {
+  ticket: async (at, wanted) => {
+    const { names } = await ticketAt(at, wanted);
+    return names;
+  },
+  ticket_photo: async (at, wanted) => {
+    const { names, photo } = await ticketAt(at, wanted);
+    return { ...names, photoId: photo.id };
+  },
+  colleague: async ({ world }, { place }) => ({ assigneeId: (await world.person('community_worker', place)).id }),
+  org_unit: async ({ world }, { place }) => {
+    const { id } = world.units.get(place)!;
+    return { orgUnitId: id, unitId: id, parentId: id };
+  },
+  community: async ({ world }, { place }) => {
+    const { id } = world.community(place);
+    return { orgUnitId: id, unitId: id, parentId: id, communityId: id };
+  },
+  grid: async ({ api, world }, { place }) => {
+    const params = { orgUnitId: world.community(place).id };
+    const body = { name: `网格${Math.random()}${mark('U', place)}` };
+    const grid = await api.ok(orgUnitsContract.addGrid, workerAt(world, place), { params, body });
+    return { orgUnitId: grid.id, version: grid.version };
+  },
+  appointment: async ({ world }, { place, situation, caller }) => {
+    const role = roleAt(place, situation === 'not_below');
+    // The highest role of a place stands below whoever comes from above; to its own kind it does not.
+    if (situation !== 'ready' && (caller.role === role) !== (situation === 'not_below')) return null;
+    return { appointmentId: (await world.person(role, place)).appointmentId, version: 1 };
+  },
+  own_appointment: async ({ api, world }, { caller }) => {
+    if (caller.person === null || caller.role === null || caller.standing !== 'current') return null;
+    const unit = world.units.get(caller.place);
+    const terms = { personId: caller.person.id, role: caller.role, ...(unit && { unit }) };
+    return { appointmentId: await givenAppointment(api, terms) };
+  },
+  job: async ({ api }) => {
+    await forgetRuns(api);
+    return { name: JOB_NAMES[0] };
+  },
+  job_run: async ({ api }) => {
+    await forgetRuns(api);
+    const job = givenJob(async () => {}, { name: JOB_NAMES[0] });
+    const runId = await givenRun(api, job);
+    await api.platform.database.system.pool.query(
+      "UPDATE pgboss.job SET state = 'failed', started_on = now(), completed_on = now() WHERE id = $1",
+      [runId],
+    );
+    return { name: job.name, runId };
+  },
+};
+
+/** Kinds that lie at every level and not in communities alone. */
+export const AT_EVERY_LEVEL: ReadonlySet<RecordKind> = new Set(['org_unit', 'appointment']);
+
+/** At most one run of a job waits at a time. */
+async function forgetRuns({ platform }: TestApi): Promise<void> {
+  await platform.database.system.pool.query('DELETE FROM pgboss.job WHERE name = $1', [JOB_NAMES[0]]);
+}
+
+function roleAt(place: Place, isHighest: boolean): Role {
+  if (place.length === 2) return 'district_official';
+  if (place.length === 4) return 'street_official';
+  return isHighest ? 'community_worker' : 'volunteer';
+}
+
+function workerAt(world: World, place: Place): Caller {
+  return world.callers.find((each) => each.role === 'community_worker' && each.place === place)!;
+}
+
+const PHOTO = sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
+  .jpeg()
+  .toBuffer();
+export const aPhoto = () => PHOTO;
+
+const PLACES = new Map<Place, number>();
+/** A phone that nobody else has; reporters of one place share it. */
+function phoneOf(place: Place): string {
+  if (!PLACES.has(place)) PLACES.set(place, PLACES.size);
+  return `1380000${(1000 + PLACES.get(place)!).toString()}`;
+}
+
+/** What a ticket has been through when an endpoint meets it. */
+function statusFor({ situation, key }: Wanted): TicketStatus {
+  if (situation === 'unopened') return 'accepted';
+  if (situation === 'open') return 'open';
+  if (situation === 'taken' || situation === 'own') return 'in_progress';
+  const from = TICKET_TRANSITIONS[key as keyof typeof TICKET_TRANSITIONS]?.from;
+  return from?.[0] ?? 'accepted';
+}
+
+async function ticketAt({ api, world }: At, wanted: Wanted) {
+  const { place, situation, caller } = wanted;
+  const text = mark('T', place);
+  const worker = workerAt(world, place);
+  const another = await world.person('volunteer', place);
+  const volunteer = situation === 'own' && caller.person && covers(caller.place, place) ? caller.person : another;
+  const scene = { community: world.community(place), worker: worker.person!, volunteer, otherVolunteer: another };
+  const report = {
+    title: `灯${text}`,
+    description: `暗${text}`,
+    place: `楼${text}`,
+    placeDetail: `门${text}`,
+    reporterName: `张${text}`,
+    reporterPhone: phoneOf(place),
+  };
+  const status = statusFor(wanted) as Parameters<typeof givenTicket>[2];
+  const ticket = await givenTicket(api, scene, status, report);
+  const params = { number: ticket.number };
+  const isUnfinished = status !== 'resolved';
+  const photo = isUnfinished
+    ? await api.ok(ticketsContract.addReportPhoto, null, { params, file: await aPhoto(), secret: ticket.secret })
+    : { id: ticket.id };
+  const names = { ticketId: ticket.id, number: ticket.number, version: ticket.version, secret: ticket.secret };
+  return { names, photo };
+}

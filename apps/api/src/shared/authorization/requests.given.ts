@@ -1,0 +1,103 @@
+import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
+import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { givenPerson } from '../../appointments/appointments.given.ts';
+import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
+import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
+import type { TestApi } from '../testing/app.ts';
+import { aPhoto, type Names } from './records.given.ts';
+import { exampleOf, namesRecord, shapeOf } from './schemas.given.ts';
+import { fail, HOME, type Caller, type World } from './world.given.ts';
+
+/** The fields of one request that name one record. */
+export interface NamedRecord {
+  readonly part: 'params' | 'query' | 'body';
+  readonly fields: readonly string[];
+  readonly kind: RecordKind;
+}
+
+/** Which records a request of this endpoint names: those of its path first, which stand for one record together. */
+export function recordsNamedBy(endpoint: Endpoint): NamedRecord[] {
+  const kindOf = (field: string) =>
+    endpoint.names?.[field] ??
+    (field in NAMED_BY ? NAMED_BY[field as keyof typeof NAMED_BY] : undefined) ??
+    fail(
+      `${endpoint.method} ${endpoint.path}: “${field}” names a record of no known kind; see NAMED_BY in shared/access.ts`,
+    );
+  const inPath = Object.keys(shapeOf(endpoint.params));
+  const last = inPath.at(-1);
+  return [
+    ...(last === undefined ? [] : [{ part: 'params', fields: inPath, kind: kindOf(last) } as const]),
+    ...(['query', 'body'] as const).flatMap((part) =>
+      Object.entries(shapeOf(endpoint[part]))
+        .filter(([, schema]) => namesRecord(schema))
+        .map(([field]) => ({ part, fields: [field], kind: kindOf(field) })),
+    ),
+  ];
+}
+
+type Example = (at: { api: TestApi; world: World; caller: Caller }) => unknown;
+
+const newName = () => `w${crypto.randomUUID().slice(0, 12).replaceAll('-', '')}`;
+
+/** Values of fields that no schema can think of, by the field's name; by endpoint where one name means two things. */
+const EXAMPLES: Readonly<Record<string, Example>> = {
+  username: newName,
+  name: newName,
+  'POST /appointments username': async ({ world }) => (await world.person('community_worker', HOME)).username,
+  role: () => 'volunteer',
+  password: () => 'walls-are-walked-2026',
+  csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
+  token: async ({ api, world }) => {
+    // Whoever holds the token is told whose it is, so this person carries no mark.
+    const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });
+    const maker = world.atHome('community_worker');
+    const { path } = await api.ok(signInLinksContract.make, maker, { params: { appointmentId } });
+    return path.split('#')[1];
+  },
+  'POST /public/first-sign-in username': () => undefined,
+  'POST /public/first-sign-in name': () => undefined,
+};
+
+export interface Request {
+  readonly method: Endpoint['method'];
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly payload?: object | Buffer;
+}
+
+/** A request that is right in everything that can be known: records by `names`, the rest from the schema. */
+export async function requestOf(
+  endpoint: Endpoint,
+  names: Names,
+  at: { api: TestApi; world: World; caller: Caller },
+): Promise<Request> {
+  const { method, path, body, query, upload } = endpoint;
+  const url = path.replaceAll(/:(\w+)/g, (_, field: string) => encodeURIComponent(String(names[field])));
+  const search = new URLSearchParams('limit' in shapeOf(query) ? { limit: '100' } : {});
+  for (const field of Object.keys(shapeOf(query))) if (field in names) search.set(field, String(names[field]));
+  const named: Record<string, unknown> = { ...names };
+  for (const field of Object.keys(shapeOf(body))) {
+    const example = EXAMPLES[`${method} ${path} ${field}`] ?? EXAMPLES[field];
+    if (example && !(field in names)) named[field] = await example(at);
+  }
+  const payload = upload ? await aPhoto() : body && (exampleOf(body, named) as object);
+  return {
+    method,
+    url: `/api/v1${url}?${search}`,
+    headers: {
+      ...(at.caller.cookie && { cookie: at.caller.cookie }),
+      ...(endpoint.access === 'secret_holder' && names['secret'] && { authorization: `Ticket ${names['secret']}` }),
+      ...(upload && { 'content-type': 'image/jpeg' }),
+    },
+    ...(payload && { payload }),
+  };
+}
+
+const NOBODYS_ID = '01900000-0000-7000-8000-00000000dead';
+/** The same fields as a record has, of a record that does not exist. */
+export function namesOfNothing(record: NamedRecord, like: Names): Names {
+  const nothing = Object.fromEntries(
+    record.fields.map((field) => [field, field === 'number' ? 'XX-20261123-0001' : NOBODYS_ID]),
+  );
+  return { ...like, ...nothing };
+}

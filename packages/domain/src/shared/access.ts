@@ -1,0 +1,76 @@
+import { OFFICE_ROLES, type Role } from './actor.ts';
+import type { RefusalCode } from './refusal.ts';
+
+/**
+ * Who may call an endpoint at all; which records they reach through it is `reachOf`.
+ * - `public`: anybody, without an account.
+ * - `secret_holder`: whoever presents a record's secret in `Authorization: Ticket <secret>` (a reporter).
+ * - `signed_in`: anybody with a session, with or without a current appointment, for what is their own.
+ * - a list of roles: people acting under an appointment of one of these roles.
+ */
+export type Access = 'public' | 'secret_holder' | 'signed_in' | readonly [Role, ...Role[]];
+
+/** Which kind of record a request names by which field. A contract says `names` where it means a narrower kind. */
+export const NAMED_BY = {
+  ticketId: 'ticket',
+  number: 'ticket',
+  photoId: 'ticket_photo',
+  assigneeId: 'colleague',
+  orgUnitId: 'org_unit',
+  unitId: 'org_unit',
+  parentId: 'org_unit',
+  communityId: 'community',
+  appointmentId: 'appointment',
+} as const;
+
+/** Every kind of record that a request can name; the test of the walls builds one of each. */
+export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'own_appointment' | 'job' | 'job_run';
+
+/**
+ * How a record inside somebody's units can stand to them, where that decides too.
+ * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
+ * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
+ */
+export const SITUATIONS = {
+  ticket: ['unopened', 'open', 'taken', 'own'],
+  ticket_photo: ['unopened', 'open', 'taken', 'own'],
+  appointment: ['below', 'not_below'],
+} as const satisfies Partial<Record<RecordKind, readonly string[]>>;
+export type Situation = (typeof SITUATIONS)[keyof typeof SITUATIONS][number];
+
+/** What a role gets in each situation: `yes`, or this refusal. What is left out does not exist for them (404). */
+export type Reach = Readonly<Partial<Record<Situation, 'yes' | RefusalCode>>>;
+export type Reaches = Readonly<Partial<Record<Role, Reach>>>;
+
+/**
+ * Which records a role reaches through an endpoint:
+ * `none`; `own`, what belongs to the person; `units`, what lies within their units; `all` of the installation.
+ */
+export type Breadth = 'none' | 'own' | 'units' | 'all';
+
+/** The declared table of who may do what, in one function: the page shows it, and the test holds the API to it. */
+export function reachOf(
+  { access, reach }: { readonly access: Access; readonly reach?: Reaches | undefined },
+  role: Role,
+): { breadth: Breadth; situations: Reach | null } {
+  const situations = reach?.[role] ?? null;
+  if (access === 'public') return { breadth: 'all', situations: null };
+  if (access === 'secret_holder') return { breadth: 'none', situations: null };
+  if (access === 'signed_in') return { breadth: 'own', situations: null };
+  if (!access.includes(role)) return { breadth: 'none', situations: null };
+  return { breadth: role === 'system_admin' ? 'all' : 'units', situations };
+}
+
+type Told = 'whole' | 'masked' | readonly Situation[];
+
+/**
+ * Who is told a field of a view that not everybody is told who sees the record: whole, masked, or whole in these
+ * situations only. `offices` stands for every role of the offices. A role that is left out is told nothing.
+ */
+export type FieldRule = Readonly<Partial<Record<Role | 'offices', Told>>>;
+
+/** How a role is told a field with this rule. */
+export function toldBy(rule: FieldRule, role: Role): Told {
+  const offices: readonly Role[] = OFFICE_ROLES;
+  return rule[role] ?? (offices.includes(role) ? rule.offices : undefined) ?? [];
+}
