@@ -12,7 +12,13 @@ import { countOne, countPlaywright, countVitest } from './counts.mjs';
 const STEP_TIMEOUT_MS = 15 * 60_000;
 
 /** @typedef {import('./steps.mjs').Step} Step */
-/** @typedef {{ step: Step, counts: import('./counts.mjs').Counts, tookMs: number }} Result */
+/**
+ * @typedef {object} Result
+ * @property {Step} step
+ * @property {import('./counts.mjs').Counts} counts
+ * @property {number} tookMs
+ * @property {string[]} figures what its tests measured, a line each (`tellFigures`)
+ */
 
 /**
  * Runs one step, prints how it went, and what it printed if it failed.
@@ -24,10 +30,13 @@ export async function runStep(step, { reportDir, signal }) {
   const beganMs = Date.now();
   const file = path.join(reportDir, `${step.name}.json`);
   const limit = AbortSignal.timeout(STEP_TIMEOUT_MS);
-  const { didSucceed, output } = await execute(step, file, AbortSignal.any([signal, limit])).catch((error) => {
-    signal.throwIfAborted();
-    return { didSucceed: false, output: error instanceof PlainError ? error.message : String(error?.stack ?? error) };
-  });
+  const figuresFile = path.join(reportDir, `${step.name}.figures`);
+  const { didSucceed, output } = await execute(step, { file, figuresFile }, AbortSignal.any([signal, limit])).catch(
+    (error) => {
+      signal.throwIfAborted();
+      return { didSucceed: false, output: error instanceof PlainError ? error.message : String(error?.stack ?? error) };
+    },
+  );
   signal.throwIfAborted();
   const counts =
     step.report === 'vitest'
@@ -36,22 +45,24 @@ export async function runStep(step, { reportDir, signal }) {
         ? countPlaywright(file, didSucceed)
         : countOne(didSucceed);
   const tookMs = Date.now() - beganMs;
-  console.log(`${counts.failed === 0 ? '✓' : '✗'} ${describe({ step, counts, tookMs })}`);
+  const figures = fs.existsSync(figuresFile) ? fs.readFileSync(figuresFile, 'utf8').trimEnd().split('\n') : [];
+  const result = { step, counts, tookMs, figures };
+  console.log(`${counts.failed === 0 ? '✓' : '✗'} ${describe(result)}`);
   if (counts.failed > 0) {
     const note = limit.aborted ? `\nStopped after ${STEP_TIMEOUT_MS / 60_000} minutes.` : '';
     console.log(`${(output.trimEnd() || '(it printed nothing)').replaceAll(/^/gm, '  │ ')}${note}`);
   }
-  return { step, counts, tookMs };
+  return result;
 }
 
 /**
  * @param {Step} step
- * @param {string} reportFile
+ * @param {{ file: string, figuresFile: string }} report
  * @param {AbortSignal} signal
  */
-async function execute(step, reportFile, signal) {
+async function execute(step, { file: reportFile, figuresFile }, signal) {
   /** @type {NodeJS.ProcessEnv} */
-  const env = { FORCE_COLOR: undefined };
+  const env = { FORCE_COLOR: undefined, LINLI_FIGURES_FILE: figuresFile };
   // Playwright colours its server's output whatever it is told, and Node then complains of the contradiction.
   if (step.report !== 'playwright') env.NO_COLOR = '1';
   if (step.needs) await buildAll(signal);

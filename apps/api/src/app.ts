@@ -20,6 +20,7 @@ import { createAuth } from './shared/session/auth.ts';
 import { authRoutes } from './shared/session/auth.routes.ts';
 import { readSession } from './shared/session/session.ts';
 import { readBodies } from './shared/bodies.ts';
+import { refuseBrokenRequest } from './shared/broken-requests.ts';
 import { securityHeaders } from './shared/security-headers.ts';
 import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
@@ -58,6 +59,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     // The person and the record are in the event; a log line holds no more than the route.
     logController: new LogController({ disableRequestLogging: true }),
     frameworkErrors: answerError,
+    clientErrorHandler: refuseBrokenRequest,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
     return503OnClosing: false,

@@ -2,7 +2,8 @@ import { Refusal, REFUSALS, type FieldIssue, type RefusalCode } from '@linli/dom
 import type { RefusalKind } from '@linli/domain/shared/shared-refusals.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
-const STATUS: Record<RefusalKind, number> = {
+/** The status of each kind of refusal. */
+export const REFUSAL_STATUS: Record<RefusalKind, number> = {
   unauthenticated: 401,
   malformed: 400,
   not_found: 404,
@@ -55,7 +56,7 @@ function problemOf(refusal: Refusal, requestId: string): Problem {
   return {
     type: `urn:linli:refusal:${refusal.code}`,
     title: refusal.code,
-    status: STATUS[REFUSALS[refusal.code]],
+    status: REFUSAL_STATUS[REFUSALS[refusal.code]],
     code: refusal.code,
     ...refusal.details,
     requestId,

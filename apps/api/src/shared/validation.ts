@@ -12,6 +12,10 @@ export function parseParts(
   const parsed: Record<Part, unknown> = { params: undefined, query: undefined, body: undefined };
   const errors: FieldIssue[] = [];
   for (const part of ['params', 'query', 'body'] as const) {
+    if (!isReadable(given[part])) {
+      errors.push({ path: [], code: 'invalid' });
+      continue;
+    }
     const schema = schemas[part];
     if (!schema) {
       errors.push(...unexpected(part, given[part]));
@@ -20,7 +24,6 @@ export function parseParts(
     const result = schema.safeParse(given[part] ?? {});
     if (result.success) parsed[part] = result.data;
     else errors.push(...result.error.issues.flatMap(fieldIssues));
-    if (holdsNull(given[part])) errors.push({ path: [], code: 'invalid' });
   }
   if (errors.length > 0) refuse('request.invalid', { errors });
   return parsed;
@@ -72,9 +75,17 @@ function fieldIssues(issue: z.core.$ZodIssue): FieldIssue[] {
   }
 }
 
-/** PostgreSQL's text cannot hold U+0000; nobody types it. */
-function holdsNull(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return false;
-  return Object.values(value).some(holdsNull);
+/** No form nests deeper than this; what reads a body by recursion must not run out of stack. */
+const MOST_DEPTH = 32;
+
+/**
+ * PostgreSQL's text can hold neither U+0000 nor half of a surrogate pair; nobody types them. The one would be an error
+ * there, the other would come back as another character.
+ */
+function isReadable(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return true;
+  return (
+    depth < MOST_DEPTH && Object.entries(value).every(([key, each]) => isReadable(key) && isReadable(each, depth + 1))
+  );
 }
