@@ -18,6 +18,7 @@ import { chooseAccount } from './run-as.mjs';
  * A running embedded PostgreSQL.
  * @typedef {object} Cluster
  * @property {number} port on 127.0.0.1
+ * @property {string} logFile what the server itself says
  * @property {(database: string) => string} urlOf superuser's URL of a database
  * @property {Promise<void>} ended resolves when the server has ended, for whatever reason
  * @property {() => Promise<void>} stop clean shutdown; may be called more than once
@@ -75,7 +76,7 @@ export async function startCluster({ homeDir, password, durable = true, port, re
         dismiss();
         if (removeHome) fs.rmSync(homeDir, { recursive: true, force: true, maxRetries: 5 });
       };
-      return { port: chosenPort, urlOf, ended, stop };
+      return { port: chosenPort, logFile, urlOf, ended, stop };
     }
     await stopChild(child, { signal: 'SIGINT', timeoutMs: 5_000 });
     dismiss();
@@ -117,7 +118,15 @@ function settings(durable) {
     shared_buffers: '128MB',
     max_wal_size: '512MB',
     jit: 'off',
-    log_min_messages: 'warning',
+    // The server's own life, up to PANIC. An ERROR belongs to one statement and quotes what was asked (invalid input
+    // syntax for type uuid: "…"); whoever asked is told, and the API logs it without values.
+    log_min_messages: 'log',
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    log_statement: 'none',
+    log_min_duration_statement: '-1',
+    log_parameter_max_length: '0',
+    log_parameter_max_length_on_error: '0',
     log_line_prefix: '%m [%p] ',
     log_timezone: 'UTC',
     timezone: 'UTC',

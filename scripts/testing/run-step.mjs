@@ -61,8 +61,14 @@ export async function runStep(step, { reportDir, signal }) {
  * @param {AbortSignal} signal
  */
 async function execute(step, { file: reportFile, figuresFile }, signal) {
+  const reportDir = path.dirname(reportFile);
   /** @type {NodeJS.ProcessEnv} */
-  const env = { FORCE_COLOR: undefined, LINLI_FIGURES_FILE: figuresFile };
+  const env = {
+    FORCE_COLOR: undefined,
+    LINLI_FIGURES_FILE: figuresFile,
+    LINLI_TEST_LOGS: path.join(reportDir, 'logs'),
+    LINLI_E2E_DATA: path.join(reportDir, 'e2e-data'),
+  };
   // Playwright colours its server's output whatever it is told, and Node then complains of the contradiction.
   if (step.report !== 'playwright') env.NO_COLOR = '1';
   if (step.needs) await buildAll(signal);
@@ -74,7 +80,7 @@ async function execute(step, { file: reportFile, figuresFile }, signal) {
     args.push('--reporter=list,json');
     env.PLAYWRIGHT_JSON_OUTPUT_FILE = reportFile;
     // A house of its own, which goes away with the reports, on a port that nobody else uses.
-    env.LINLI_E2E_DATA = path.join(path.dirname(reportFile), 'e2e-data');
+    env.LINLI_LOG_LEVEL = 'trace';
     env.LINLI_E2E_PORT = String(await freePort());
   }
   const { code, output } = await capture(process.execPath, [fromRoot(script), ...args], { env, signal });

@@ -41,4 +41,6 @@ export const STEPS = [
     report: 'playwright',
     needs: 'browser',
   },
+  // Behind everything that writes a log.
+  { name: 'logs', lane: 'last', command: ['scripts/checks/logs.mjs'] },
 ];

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import Fastify, { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
@@ -21,6 +21,7 @@ import { authRoutes } from './shared/session/auth.routes.ts';
 import { readSession } from './shared/session/session.ts';
 import { readBodies } from './shared/bodies.ts';
 import { refuseBrokenRequest } from './shared/broken-requests.ts';
+import { logging, RequestLog, type LogOptions } from './shared/logging.ts';
 import { securityHeaders } from './shared/security-headers.ts';
 import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
@@ -35,7 +36,8 @@ export interface AppOptions extends PlatformOptions {
   webDist?: string | undefined;
   /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
   publicUrl?: string | undefined;
-  logger?: FastifyServerOptions['logger'];
+  /** None unless told. */
+  log?: LogOptions;
   /** Ready unless told; the server tells while it starts and drains. */
   readiness?: Readiness;
   /** Whether this process works the queue of background jobs; not unless told. */
@@ -54,10 +56,9 @@ declare module 'fastify' {
 /** Builds the whole API, without listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: options.logger ?? false,
+    logger: options.log ? logging(options.log) : false,
     genReqId: () => crypto.randomUUID(),
-    // The person and the record are in the event; a log line holds no more than the route.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new RequestLog(),
     frameworkErrors: answerError,
     clientErrorHandler: refuseBrokenRequest,
     routerOptions: { maxParamLength: 200 },

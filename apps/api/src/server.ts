@@ -9,10 +9,18 @@ let isStopping = false;
 
 const app = await buildApp({
   ...environment,
-  logger: { level: environment.logLevel },
+  log: { level: environment.logLevel },
   runsJobs: true,
   readiness: () => (isStopping ? 'stopping' : watch.state()),
 });
+
+// Node's own last words would print the whole error, and with it what a statement was about.
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(event, (error: unknown) => {
+    app.log.fatal({ err: error }, event);
+    process.exit(1);
+  });
+}
 
 const stop = async (signal: string) => {
   if (isStopping) return;

@@ -12,6 +12,7 @@ import type { TableClasses } from './data-classes.ts';
 import { fieldCipher } from './field-cipher.ts';
 import { countStale, reencrypt } from './key-rotation.ts';
 import { openKeyRing, readKeyFile, withNewKey, withoutOldKeys, writeKeyFile } from './key-ring.ts';
+import { tellFigures } from './testing/figures.ts';
 import { givenApi, TEST_SECRET } from './testing/app.ts';
 import { freshTestDatabase } from './testing/database.ts';
 
@@ -102,7 +103,7 @@ describe('keys', () => {
       );
       const all = await client.ticket.findMany();
       for (const row of all) later.decrypt(row.reporterPhone, contactContext(row.id, 'reporterPhone'));
-      console.info(`key rotation: ${all.length} tickets, ${reads} values read meanwhile, 0 unreadable, killed once`);
+      tellFigures('key rotation', `${all.length} tickets, ${reads} values read meanwhile, 0 unreadable, killed once`);
     },
   );
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { TEST_SECRET } from './app.ts';
 import { testDatabase } from './database.ts';
+import { collectOutput } from './logs.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 
@@ -22,12 +23,13 @@ export async function startApiProcess({ databaseUrl }: { databaseUrl?: string } 
       LINLI_LAST_MIGRATION: migrations.sort().at(-1),
       LINLI_DATA_DIR: dataDir,
       LINLI_DEMO: 'off',
-      LINLI_LOG_LEVEL: 'info',
+      LINLI_LOG_LEVEL: 'trace',
       HOST: '127.0.0.1',
       PORT: '0',
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  collectOutput(child, 'process');
   onTestFinished(async () => {
     child.kill('SIGTERM');
     if (child.exitCode === null) await once(child, 'exit');

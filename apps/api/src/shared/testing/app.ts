@@ -8,6 +8,7 @@ import { buildApp, type AppOptions } from '../../app.ts';
 import type { Platform } from '../platform.ts';
 import type { Problem } from '../problem.ts';
 import { testDatabase } from './database.ts';
+import { collectedLog, recordPersonalData } from './logs.ts';
 
 /** Whoever signs what the tests' sessions carry. */
 export const TEST_SECRET = 'a secret for tests, long enough to sign with';
@@ -37,6 +38,7 @@ export async function givenApi(options: Partial<AppOptions> = {}): Promise<TestA
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'linli-test-'));
   let stoppedAt: Date | null = null;
   const app = await buildApp({
+    ...collectedLog('api'),
     databaseUrl: (await testDatabase()).appUrl,
     secret: TEST_SECRET,
     dataDir,
@@ -46,6 +48,7 @@ export async function givenApi(options: Partial<AppOptions> = {}): Promise<TestA
     ...options,
   });
   await app.ready();
+  recordPersonalData(app.platform);
   afterAll(async () => {
     await app.close();
     rmSync(dataDir, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { withConnection } from '../../../../../scripts/database/connection.mjs';
 import { startThrowawayCluster } from '../../../../../scripts/database/cluster.mjs';
 import { migrate } from '../../../../../scripts/database/migrate.mjs';
 import { ensureDatabase, prepareDatabase } from '../../../../../scripts/database/roles.mjs';
+import { collectFile } from './logs.ts';
 import { unprotected } from './stored-data.ts';
 
 declare module 'vitest' {
@@ -33,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     try {
       await requireProtection(cluster.urlOf);
     } finally {
+      collectFile(cluster.logFile, 'postgres');
       await cluster.stop();
     }
   };
