@@ -3,7 +3,9 @@ import { fromRoot } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 import { makeIfStale, replaceFolder } from './stale.mjs';
 
-const ENTRIES = ['server', 'seed-demo', 'first-administrator', 'rotate-keys'].map((name) => `apps/api/src/${name}.ts`);
+const ENTRIES = ['server', 'seed-demo', 'first-administrator', 'rotate-keys', 'verify-audit'].map(
+  (name) => `apps/api/src/${name}.ts`,
+);
 const INPUTS = [
   'apps/api/src',
   'apps/api/package.json',

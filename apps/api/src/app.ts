@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
+import { sealEventsJob } from './audit/audit.jobs.ts';
 import { jobsRoutes } from './jobs/jobs.routes.ts';
 import { deleteExpiredKeys } from './shared/idempotency/idempotency.jobs.ts';
 import type { Job } from './shared/jobs/job.ts';
@@ -29,7 +30,7 @@ import { hashTicketSecret } from './tickets/public.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
 /** All background work, one line a job. */
-export const JOBS: readonly Job[] = [deleteExpiredKeys, deleteExpiredLinks];
+export const JOBS: readonly Job[] = [sealEventsJob, deleteExpiredKeys, deleteExpiredLinks];
 
 export interface AppOptions extends PlatformOptions {
   /** The built web; absent serves the API alone. */

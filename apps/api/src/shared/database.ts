@@ -6,6 +6,8 @@ import { ScopedPool } from './scoped-pool.ts';
 type Delegates =
   | 'account'
   | 'appointment'
+  | 'auditCursor'
+  | 'auditSeal'
   | 'demoSeeding'
   | 'event'
   | 'idempotencyKey'

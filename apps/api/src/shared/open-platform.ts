@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Clock } from '@linli/domain/shared/clock.ts';
+import { auditSettings, type AuditSettings } from './audit-settings.ts';
 import { openDatabase } from './database.ts';
 import { fieldCipher } from './field-cipher.ts';
 import { fileStore } from './file-store.ts';
@@ -16,6 +17,7 @@ export interface PlatformOptions {
   /** Where files are kept. */
   dataDir: string;
   isDemo: boolean;
+  audit?: Partial<AuditSettings>;
   clock?: Clock;
   poolSize?: number;
 }
@@ -42,6 +44,7 @@ export function openPlatform(
     clock: options.clock ?? (() => new Date()),
     cipher: fieldCipher(options.secret, openKeyRing(options.secret, fieldKeysFileOf(options))),
     files: fileStore(path.join(options.dataDir, 'files')),
+    audit: auditSettings(options.dataDir, options.audit),
     isDemo: options.isDemo,
     announce: on.announce ?? (() => {}),
   };

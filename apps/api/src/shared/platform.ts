@@ -1,3 +1,4 @@
+import type { AuditSettings } from './audit-settings.ts';
 import type { Clock } from '@linli/domain/shared/clock.ts';
 import type { Database } from './database.ts';
 import type { FieldCipher } from './field-cipher.ts';
@@ -9,6 +10,7 @@ export interface Platform {
   readonly clock: Clock;
   readonly cipher: FieldCipher;
   readonly files: FileStore;
+  readonly audit: AuditSettings;
   /** True while the demo and its accounts exist. */
   readonly isDemo: boolean;
   /** Tells all API processes that events were committed; a hint, the table is the truth. */
