@@ -3,9 +3,10 @@ import { fromRoot } from '../shared/paths.mjs';
 import { PlainError } from '../shared/plain-error.mjs';
 import { makeIfStale, replaceFolder } from './stale.mjs';
 
-const ENTRIES = ['server', 'seed-demo', 'first-administrator', 'rotate-keys', 'verify-audit'].map(
-  (name) => `apps/api/src/${name}.ts`,
-);
+const PROGRAMS = ['server', 'seed-demo', 'first-administrator', 'rotate-keys', 'verify-audit'];
+/** Threads are started from files of their own, which keep their place below dist/ (apps/api/src/shared/worker-threads.ts). */
+const THREADS = ['shared/spreadsheets/spreadsheet.worker'];
+const ENTRIES = [...PROGRAMS, ...THREADS].map((name) => `apps/api/src/${name}.ts`);
 const INPUTS = [
   'apps/api/src',
   'apps/api/package.json',

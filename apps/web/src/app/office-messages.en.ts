@@ -1,6 +1,7 @@
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
+import { spreadsheetsOfficeEn } from '../shared/spreadsheet-messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
 
@@ -9,4 +10,5 @@ export default {
   ticketsOffice: ticketsOfficeEn,
   orgUnitsOffice: orgUnitsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
+  spreadsheetsOffice: spreadsheetsOfficeEn,
 } satisfies typeof zh;

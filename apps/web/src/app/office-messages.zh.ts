@@ -1,6 +1,7 @@
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
+import { spreadsheetsOfficeZh } from '../shared/spreadsheet-messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
 
 /**
@@ -12,4 +13,5 @@ export default {
   ticketsOffice: ticketsOfficeZh,
   orgUnitsOffice: orgUnitsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,
+  spreadsheetsOffice: spreadsheetsOfficeZh,
 };

@@ -10,7 +10,7 @@ const refusals: Record<keyof typeof SHARED_REFUSALS | 'network' | 'unknown', str
   'request.role_not_allowed': '您当前的身份不能做这件事。',
   'request.foreign_origin': '请求不是从本网站发出的，没有执行。请在本网站的页面里重试。',
   'request.too_large': '内容太大，没有收下。请换小一些的再试。',
-  'request.unsupported_media_type': '不支持这种文件，请用 JPG、PNG 或 WebP 照片。',
+  'request.unsupported_media_type': '不支持这种文件；照片请用 JPG、PNG 或 WebP。',
   'request.too_many': '操作太频繁，请过一会儿再试。',
   'request.key_used_for_another': '这次提交和上一次的内容不一样，没有执行。请刷新页面后再试。',
   'request.already_done': '这件事已经办好了，没有重复执行。请刷新页面查看结果。',

@@ -93,7 +93,7 @@ describe('readRollRow', () => {
     ['a day that is none', { birthDate: '1987.2.30' }, 'birthDate', 'wrong', 'birth_date_unreadable', undefined],
     ['a birth to come', { birthDate: '2026.12.1' }, 'birthDate', 'wrong', 'birth_date_unreadable', undefined],
     ['another age', { idNumber: '210102198704146213', age: 50 }, 'age', 'doubtful', 'age_contradicts', '39'],
-    ['no phone', { phone: '1380013' + '800' }, 'phone', 'doubtful', 'phone_unreadable', undefined],
+    ['no phone', { phone: '1380013800' }, 'phone', 'doubtful', 'phone_unreadable', undefined],
     ['an unknown label', { careLabels: '热心人' }, 'careLabels', 'doubtful', 'care_label_unknown', undefined],
     ['an endless text', { address: '街'.repeat(201) }, 'address', 'wrong', 'too_long', undefined],
   ] as const)('tells of %s', (_what, cells, field, severity, code, proposal) => {

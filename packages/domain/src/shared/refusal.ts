@@ -3,6 +3,7 @@ import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS } from './shared-refusals.ts';
+import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
 
 /** Every refusal a caller can meet, with its kind. Each capability keeps its own table beside its rules. */
 export const REFUSALS = {
@@ -10,6 +11,7 @@ export const REFUSALS = {
   ...APPOINTMENT_REFUSALS,
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
+  ...SPREADSHEET_REFUSALS,
   ...TICKET_REFUSALS,
 } as const;
 
