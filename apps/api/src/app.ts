@@ -12,6 +12,7 @@ import { JobRunner } from './shared/jobs/job-runner.ts';
 import { LiveHub } from './shared/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
+import { keepAccessRefusals } from './shared/access-refusals/access-refusals.ts';
 import { health, type Readiness } from './shared/health.ts';
 import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
@@ -90,6 +91,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate('platform', platform);
   app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
   app.decorateRequest('sessionPerson', null);
+  keepAccessRefusals(app, platform);
   app.setErrorHandler(answerError);
   app.addHook('onReady', async () => {
     hub.start();
@@ -97,6 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   app.addHook('onClose', async () => {
     await runner.stop();
+    await app.refusals.stop();
     await hub.stop();
     await database.close();
   });

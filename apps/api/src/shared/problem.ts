@@ -1,6 +1,7 @@
 import { Refusal, REFUSALS, type FieldIssue, type RefusalCode } from '@linli/domain/shared/refusal.ts';
 import type { RefusalKind } from '@linli/domain/shared/shared-refusals.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { noteRefusal } from './access-refusals/access-refusals.ts';
 
 /** The status of each kind of refusal. */
 export const REFUSAL_STATUS: Record<RefusalKind, number> = {
@@ -29,7 +30,8 @@ export interface Problem {
 /** Turns whatever was thrown into an answer. Expected refusals say what to do; anything else is a bug and says nothing. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = asRefusal(error);
-  if (!refusal) request.log.error({ err: error }, 'unexpected error');
+  if (refusal) noteRefusal(request, refusal.code);
+  else request.log.error({ err: error }, 'unexpected error');
   return sendProblem(reply, refusal ? problemOf(refusal, request.id) : internalProblem(request.id));
 }
 

@@ -2,7 +2,7 @@ import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
-import { SHARED_REFUSALS } from './shared-refusals.ts';
+import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
 
 /** Every refusal a caller can meet, with its kind. Each capability keeps its own table beside its rules. */
@@ -16,6 +16,19 @@ export const REFUSALS = {
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;
+
+const OF_ACCESS: readonly RefusalKind[] = ['unauthenticated', 'forbidden', 'not_found', 'too_many'];
+/** A mistyped address concerns nobody's records; a failed sign-in has an event of its own, with whom it was meant for. */
+const NOT_OF_ACCESS: readonly RefusalCode[] = ['request.unknown_path', 'sign_in.wrong_username_or_password'];
+
+/**
+ * Whether somebody reached for what is not theirs, which leaves an event: without a valid session or secret, in another
+ * role, for a record that does not exist for them, from a foreign page, or too often. What the moment (409) or the form
+ * (400) refuses is ordinary work.
+ */
+export function isAccessRefusal(code: RefusalCode): boolean {
+  return OF_ACCESS.includes(REFUSALS[code]) && !NOT_OF_ACCESS.includes(code);
+}
 
 /** An expected "no": the error handler turns it into a problem document, the web into a sentence. */
 export class Refusal extends Error {

@@ -1,7 +1,9 @@
 import { reachOf, SITUATIONS, type FieldRule } from '@linli/domain/shared/access.ts';
 import { ROLES } from '@linli/domain/shared/actor.ts';
+import { isAccessRefusal, type RefusalCode } from '@linli/domain/shared/refusal.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Scope } from '@linli/domain/shared/scope.ts';
+import { tellFigures } from '../testing/figures.ts';
 import { givenApi, type TestApi } from '../testing/app.ts';
 import { everyEndpoint } from './every-endpoint.given.ts';
 import { eventCounter, mistakeScopes, sender, urlWithoutSecondWall } from './harness.given.ts';
@@ -31,16 +33,21 @@ async function walkOf(asked: TestApi): Promise<Walk> {
   return { api, world, ledger: new Ledger(), send: await sender(asked), countEvents: await eventCounter(api) };
 }
 
-function summary(what: string, { callers, calls, faults }: Ledger): string {
-  return `authorization${what}: ${endpoints.length} endpoints × ${callers.size} callers = ${calls} calls, ${faults.length} leaks`;
+function tell(what: string, { callers, calls, faults }: Ledger): void {
+  tellFigures(
+    `authorization${what}`,
+    `${endpoints.length} endpoints × ${callers.size} callers = ${calls} calls, ${faults.length} leaks`,
+  );
 }
 
 describe('everybody', () => {
   it('gets what is declared, and nothing else', { timeout: 60_000 }, async () => {
     const walk = await walkOf(api);
-    for (const named of endpoints) await walkEndpoint(walk, named);
+    const refusals = await countRefusals(walk.send);
+    for (const named of endpoints) await walkEndpoint({ ...walk, send: refusals.send }, named);
     const { ledger } = walk;
-    console.log(summary('', ledger));
+    tell('', ledger);
+    expect(await refusals.kept(), 'refusals of access that left an event').toBe(refusals.made());
     expect(ledger.faults).toEqual([]);
     const neverCarriedOut = endpoints.map(({ name }) => name).filter((name) => !ledger.carriedOut.has(name));
     expect(neverCarriedOut, 'the walk could not carry these out; see EXAMPLES in requests.given.ts').toEqual([]);
@@ -56,7 +63,7 @@ describe('everybody', () => {
     // Sessions and their times are read the same way with and without that wall.
     const callers = world.callers.filter(({ standing }) => standing === 'current' || standing === 'no_session');
     for (const named of endpoints) await walkEndpoint({ ...walk, world: { ...world, callers } }, named);
-    console.log(summary(', the API alone', walk.ledger));
+    tell(', the API alone', walk.ledger);
     expect(walk.ledger.faults).toEqual([]);
   });
 
@@ -66,11 +73,33 @@ describe('everybody', () => {
     async () => {
       const walk = await walkOf(secondWallOnly);
       for (const named of endpoints) await walkBehindSecondWall(walk, named);
-      console.log(summary(', row-level security alone', walk.ledger));
+      tell(', row-level security alone', walk.ledger);
       expect(walk.ledger.faults).toEqual([]);
     },
   );
 });
+
+/** Counts the refusals of access that are answered, to compare with those that are kept. */
+async function countRefusals(send: Walk['send']) {
+  const { pool } = api.platform.database.system;
+  const sum = async () => {
+    await api.app.refusals.stop();
+    const { rows } = await pool.query<{ sum: number }>(
+      "SELECT coalesce(sum((changes->'count'->>1)::int), 0)::int AS sum FROM events WHERE action = 'access.refused'",
+    );
+    return rows[0]?.sum ?? 0;
+  };
+  const before = await sum();
+  let made = 0;
+  const counting: Walk['send'] = async (request, endpoint) => {
+    const answer = await send(request, endpoint);
+    const { code } = answer.status >= 400 ? (JSON.parse(answer.body) as { code: RefusalCode }) : { code: null };
+    const asksWhoTheyAre = endpoint.access === 'signed_in' && request.headers['cookie'] === undefined;
+    if (code !== null && isAccessRefusal(code) && !asksWhoTheyAre) made += 1;
+    return answer;
+  };
+  return { send: counting, made: () => made, kept: async () => (await sum()) - before };
+}
 
 /** Every situation that a contract declares for a role, as the ledger keeps what was tried. */
 function declaredSituations(): string[] {

@@ -1,6 +1,7 @@
 import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
 import { OFFICE_ROLES, ROLES, type Role } from '@linli/domain/shared/actor.ts';
 import { describe, expect, it } from 'vitest';
+import { tellFigures } from '../testing/figures.ts';
 import { givenApi } from '../testing/app.ts';
 import { everyEndpoint, type NamedEndpoint } from './every-endpoint.given.ts';
 import { sender } from './harness.given.ts';
@@ -118,8 +119,9 @@ describe('records that lie elsewhere', () => {
       ).toEqual([]);
       leave();
     }
-    console.log(
-      `authorization, foreign records: ${lists.length} lists, ${compared} answers unchanged, ${streams.length} live streams, 0 leaks`,
+    tellFigures(
+      'authorization, foreign records',
+      `${lists.length} lists, ${compared} answers unchanged, ${streams.length} live streams, 0 leaks`,
     );
   });
 
