@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit';
+import { LIMITS } from '@linli/domain/shared/limits.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
@@ -21,6 +21,7 @@ import { answerError } from './shared/problem.ts';
 import { createAuth } from './shared/session/auth.ts';
 import { authRoutes } from './shared/session/auth.routes.ts';
 import { readSession } from './shared/session/session.ts';
+import { rateLimits, type RateLimits } from './shared/rate-limits.ts';
 import { readBodies } from './shared/bodies.ts';
 import { refuseBrokenRequest } from './shared/broken-requests.ts';
 import { logging, RequestLog, type LogOptions } from './shared/logging.ts';
@@ -38,19 +39,22 @@ export interface AppOptions extends PlatformOptions {
   webDist?: string | undefined;
   /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
   publicUrl?: string | undefined;
+  /** Whose X-Forwarded-For is believed; nobody's unless told. */
+  trustProxy?: string[] | undefined;
   /** None unless told. */
   log?: LogOptions;
   /** Ready unless told; the server tells while it starts and drains. */
   readiness?: Readiness;
   /** Whether this process works the queue of background jobs; not unless told. */
   runsJobs?: boolean;
-  /** Requests without an account, a minute and address. */
+  /** What may be read without an account, a minute and address; all other limits grow with it. */
   publicRequestsPerMinute?: number;
 }
 
 declare module 'fastify' {
   interface FastifyInstance {
     platform: Platform;
+    limits: RateLimits;
     hashTicketSecret(secret: string): string;
   }
 }
@@ -61,6 +65,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.log ? logging(options.log) : false,
     genReqId: () => crypto.randomUUID(),
     logController: new RequestLog(),
+    trustProxy: options.trustProxy ?? false,
     frameworkErrors: answerError,
     clientErrorHandler: refuseBrokenRequest,
     routerOptions: { maxParamLength: 200 },
@@ -78,7 +83,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     isReady: () => readiness() === 'ready',
     onError: (error) => app.log.warn({ err: error }, 'background job'),
   });
-  const publicRequestsPerMinute = options.publicRequestsPerMinute ?? 120;
+  const publicRequestsPerMinute = options.publicRequestsPerMinute ?? LIMITS.public_read.points;
   const auth = createAuth({
     database,
     secret: options.secret,
@@ -90,6 +95,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.decorate('platform', platform);
   app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
+  app.decorate('limits', rateLimits(platform, { times: publicRequestsPerMinute / LIMITS.public_read.points }));
   app.decorateRequest('sessionPerson', null);
   keepAccessRefusals(app, platform);
   app.setErrorHandler(answerError);
@@ -107,7 +113,6 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   closeSilentConnections(app);
   readBodies(app);
   securityHeaders(app);
-  await app.register(rateLimit, { global: false, max: publicRequestsPerMinute, timeWindow: 60_000 });
   health(app, readiness);
   await app.register(async (scope) => authRoutes(scope, auth));
   await openApi(app);

@@ -14,6 +14,7 @@ type Delegates =
   | 'jobSchedule'
   | 'orgUnit'
   | 'person'
+  | 'rateLimit'
   | 'session'
   | 'ticket'
   | 'ticketCounter'

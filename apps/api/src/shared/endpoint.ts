@@ -1,6 +1,7 @@
 import type { Access } from '@linli/domain/shared/access.ts';
 import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
+import { limitOf } from '@linli/domain/shared/limits.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { answerOnce, keyOf } from './idempotency/idempotency.ts';
@@ -73,9 +74,8 @@ export function routeOf<const E extends Endpoint>(
     config: {
       access,
       endpoint,
-      ...((access === 'public' || access === 'secret_holder') && { rateLimit: {} }),
     },
-    preParsing: async (request) => admit(access, request),
+    preParsing: async (request, reply) => admit(endpoint, request, reply),
     handler: async (request, reply) => {
       const sentKey = endpoint.method === 'POST' && typeof response !== 'string' ? keyOf(request) : null;
       const parts = parseParts(
@@ -105,9 +105,14 @@ export function routeOf<const E extends Endpoint>(
   };
 }
 
-/** Refuses whoever may not call this endpoint at all, before anything they sent is read. */
-function admit(access: Access, request: FastifyRequest): undefined {
-  actorOf(access, request);
+/** Refuses whoever may not call this endpoint at all, or too often, before anything they sent is read. */
+async function admit(endpoint: Endpoint, request: FastifyRequest, reply: FastifyReply): Promise<undefined> {
+  const take = () => request.server.limits.take(limitOf(endpoint), request, reply);
+  // Whoever is nobody yet is counted before their secret is looked at, so that guessing has its limit too.
+  const isPublic = endpoint.access === 'public' || endpoint.access === 'secret_holder';
+  if (isPublic) await take();
+  actorOf(endpoint.access, request);
+  if (!isPublic) await take();
   return undefined;
 }
 

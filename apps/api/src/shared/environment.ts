@@ -11,6 +11,15 @@ const Environment = z.object({
   LINLI_PUBLIC_URL: z.url().optional(),
   LINLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   LINLI_PUBLIC_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  LINLI_TRUST_PROXY: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((each) => each.trim())
+        .filter(Boolean),
+    )
+    .optional(),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('localhost'),
 });
@@ -34,6 +43,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv) {
     publicUrl: env.LINLI_PUBLIC_URL,
     logLevel: env.LINLI_LOG_LEVEL,
     publicRequestsPerMinute: env.LINLI_PUBLIC_REQUESTS_PER_MINUTE,
+    trustProxy: env.LINLI_TRUST_PROXY,
     port: env.PORT,
     host: env.HOST,
   };

@@ -26,6 +26,7 @@ export const signInLinksContract = defineContract({
     method: 'POST',
     path: '/public/first-sign-in/check',
     access: 'public',
+    limit: 'sign_in',
     leavesNoEvent: 'It only looks.',
     status: 200,
     body: z.strictObject({ token: Token }),
@@ -42,6 +43,7 @@ export const signInLinksContract = defineContract({
     method: 'POST',
     path: '/public/first-sign-in',
     access: 'public',
+    limit: 'sign_in',
     status: 200,
     body: z.strictObject({
       token: Token,

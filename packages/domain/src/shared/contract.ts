@@ -1,3 +1,4 @@
+import type { LimitName } from './limits.ts';
 import type { z } from 'zod';
 import type { Access, NAMED_BY, Reaches, RecordKind, Situation } from './access.ts';
 
@@ -28,6 +29,8 @@ export interface Endpoint {
   readonly upload?: Upload;
   /** Largest JSON body in bytes; 64 KiB unless told. */
   readonly bodyLimit?: number;
+  /** How often it may be asked, if not as often as others of its kind (shared/limits.ts). */
+  readonly limit?: LimitName;
   readonly status: 200 | 201 | 204;
   /** Schema of the JSON answer, or the media type of an answer that is a file or a stream. */
   readonly response: z.ZodType | 'image' | 'event-stream';

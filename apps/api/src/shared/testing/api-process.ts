@@ -11,7 +11,10 @@ import { collectOutput } from './logs.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 
 /** A whole API process of its own on the worker's database unless told, listening; ended with the test. */
-export async function startApiProcess({ databaseUrl }: { databaseUrl?: string } = {}): Promise<{ base: string }> {
+export async function startApiProcess({
+  databaseUrl,
+  env = {},
+}: { databaseUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<{ base: string }> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'linli-process-'));
   const migrations = readdirSync(path.join(ROOT, 'prisma/migrations')).filter((name) => /^\d{14}_/.test(name));
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'apps/api/src/server.ts')], {
@@ -24,8 +27,10 @@ export async function startApiProcess({ databaseUrl }: { databaseUrl?: string } 
       LINLI_DATA_DIR: dataDir,
       LINLI_DEMO: 'off',
       LINLI_LOG_LEVEL: 'trace',
+      LINLI_PUBLIC_REQUESTS_PER_MINUTE: '1000000',
       HOST: '127.0.0.1',
       PORT: '0',
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
