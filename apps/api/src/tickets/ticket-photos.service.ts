@@ -12,8 +12,8 @@ import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
+import { readPicture } from '../shared/pictures/picture.ts';
 import type { Platform } from '../shared/platform.ts';
-import { readPhoto } from './photo.ts';
 import { addPhoto, findPhoto, findTicketForUpdate, type StoredTicket } from './tickets.store.ts';
 import { getByNumber, getVisible, subjectOf } from './tickets.service.ts';
 
@@ -51,7 +51,7 @@ function requireNow(ticket: Ticket, isNow: NewPhoto['isNow']): void {
 /** The file is safe on the disk before the row that points at it is committed. */
 async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket, { kind, bytes, isNow }: NewPhoto) {
   requireNow(ticket, isNow);
-  const photo = await readPhoto(bytes);
+  const photo = (await readPicture(bytes)) ?? refuse('ticket.photo_unreadable');
   const sha256 = await platform.files.put(photo.jpeg);
   const at = platform.clock();
   const { districtId, streetId, communityId } = ticket;
