@@ -18,7 +18,7 @@ import { PlainError } from '../shared/plain-error.mjs';
 const MODEL = /^model (\w+) \{\n([\s\S]*?)^\}/gm;
 const FIELD = /^ {2}(\w+)\s+(\w+)(?:\("[^"]*"\))?(?:\[\]|\?)?(?=\s|$)(.*)$/;
 const CLASS =
-  /\/\/\/ @(public|internal|personal|sensitive)(?: (encrypted|hashed|index)(?:\((\w+), (text|digits|upper)\))?| (plain|empty): (\S.*))?$/;
+  /\/\/\/ @(public|internal|personal|sensitive)(?: (encrypted|hashed|index)(?:\((\w+), (text|digits|upper|tail)\))?| (plain|empty): (\S.*))?$/;
 
 /**
  * The class of every column, where it stands: behind the column in prisma/schema. A column without one is refused
@@ -65,7 +65,7 @@ function columnOf(place, field, rest) {
   if (!found) {
     throw new PlainError(
       `prisma/schema: ${place} has no class. End its line with /// @public, @internal, @personal or @sensitive; the ` +
-        'last two also say how it is protected: encrypted, hashed, index(<field>, text|digits|upper), empty: <why> or, ' +
+        'last two also say how it is protected: encrypted, hashed, index(<field>, text|digits|upper|tail), empty: <why> or, ' +
         'if personal, plain: <why>. (docs/decisions/0010)',
     );
   }
@@ -75,7 +75,7 @@ function columnOf(place, field, rest) {
   if (isPersonal === (protection === null) || (dataClass === 'sensitive' && protection === 'plain'))
     throw new PlainError(`prisma/schema: ${place} is @${dataClass} and cannot be kept ${protection ?? 'unprotected'}.`);
   if ((protection === 'index') !== (indexed !== undefined))
-    throw new PlainError(`prisma/schema: ${place}: write index(<field>, <text|digits|upper>).`);
+    throw new PlainError(`prisma/schema: ${place}: write index(<field>, <text|digits|upper|tail>).`);
   const column = /@map\("(\w+)"\)/.exec(rest)?.[1] ?? field;
   const index = indexed === undefined ? null : { of: indexed, normalised: normalised ?? 'text' };
   return { column, field, dataClass, protection, why, index };

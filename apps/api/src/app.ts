@@ -14,6 +14,7 @@ import { liveRoutes } from './live/live.routes.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
 import { keepAccessRefusals } from './shared/access-refusals/access-refusals.ts';
 import { health, type Readiness } from './shared/health.ts';
+import { residentsRoutes } from './residents/residents.routes.ts';
 import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
 import type { Platform } from './shared/platform.ts';
@@ -129,6 +130,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     jobsRoutes(scope, platform, JOBS);
     liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
     orgUnitsRoutes(scope, platform);
+    residentsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });
   if (options.webDist) await webFiles(app, options.webDist);

@@ -23,13 +23,17 @@ export interface TableClasses {
   readonly columns: readonly ColumnClass[];
 }
 
-/** `text`: as people write it; `digits`: a phone however it is spaced; `upper`: an ID number with its X. */
-export type Normalised = 'text' | 'digits' | 'upper';
+/**
+ * `text`: as people write it; `digits`: a phone however it is spaced; `upper`: an ID number with its X; `tail`: the
+ * last four of either, by which people are asked for at a counter.
+ */
+export type Normalised = 'text' | 'digits' | 'upper' | 'tail';
 
 const NORMALISE: Record<Normalised, (text: string) => string> = {
   text: (text) => text.normalize('NFKC').trim().toLowerCase(),
   digits: (text) => text.normalize('NFKC').replaceAll(/\D/g, ''),
   upper: (text) => text.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(),
+  tail: (text) => text.normalize('NFKC').replaceAll(/\s/g, '').slice(-4).toUpperCase(),
 };
 
 /** What two spellings of the same have in common, so that one finds the other. */

@@ -77,7 +77,8 @@ export function routeOf<const E extends Endpoint>(
     },
     preParsing: async (request, reply) => admit(endpoint, request, reply),
     handler: async (request, reply) => {
-      const sentKey = endpoint.method === 'POST' && typeof response !== 'string' ? keyOf(request) : null;
+      const sentKey =
+        endpoint.method === 'POST' && !endpoint.isRead && typeof response !== 'string' ? keyOf(request) : null;
       const parts = parseParts(
         { ...(params && { params }), ...(query && { query }), ...(body && { body }) },
         { params: request.params, query: request.query, body: request.body },

@@ -105,7 +105,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
           tags: [capability === 'public' ? (url.split('/')[4] ?? 'public') : (capability ?? '')],
           description: `Access: ${typeof access === 'string' ? access : access.join(', ')}.`,
           security: access === 'public' ? [] : [access === 'secret_holder' ? { ticketSecret: [] } : { session: [] }],
-          ...(endpoint.method === 'POST' && { headers: KEY_OF_POST }),
+          ...(endpoint.method === 'POST' && !endpoint.isRead && { headers: KEY_OF_POST }),
           ...(endpoint.upload && { consumes: [...endpoint.upload.accept], body: { type: 'string', format: 'binary' } }),
           response: { ...(schema.response as object), ...fileAnswer(endpoint), '4xx': REFUSED },
         },

@@ -1,6 +1,7 @@
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
+import { givenResident } from '../residents/residents.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
@@ -10,7 +11,19 @@ const { scoped, statements } = api.platform.database;
 const community = (unitId: string) => ({ kind: 'units', level: 'community', unitIds: [unitId] }) as const;
 
 /** Every table that holds rows of somebody's units. */
-const SCOPED_TABLES = ['tickets', 'ticket_photos', 'appointments', 'events'];
+const SCOPED_TABLES = [
+  'tickets',
+  'ticket_photos',
+  'appointments',
+  'events',
+  'compounds',
+  'buildings',
+  'dwellings',
+  'households',
+  'residents',
+  'residencies',
+  'resident_labels',
+];
 
 describe('the second wall', () => {
   it('stands on every table whose rows carry a district', async () => {
@@ -30,6 +43,8 @@ describe('the second wall', () => {
     const [mine, foreign] = [await givenScene(api), await givenScene(api)];
     await givenTicket(api, foreign, 'resolved');
     await givenTicket(api, mine, 'resolved');
+    for (const { worker } of [mine, foreign])
+      await givenResident(api, worker, { address: '文化街59号1栋1单元101', labels: [{ label: 'veteran' }] });
     for (const table of SCOPED_TABLES) {
       const text = `SELECT community_id FROM ${table}`;
       const { rows } = await withScope(community(mine.community.id), async () =>

@@ -1,5 +1,6 @@
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
+import { residentsEn } from '../residents/messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
 import { spreadsheetsOfficeEn } from '../shared/spreadsheet-messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
@@ -10,5 +11,6 @@ export default {
   ticketsOffice: ticketsOfficeEn,
   orgUnitsOffice: orgUnitsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
+  residents: residentsEn,
   spreadsheetsOffice: spreadsheetsOfficeEn,
 } satisfies typeof zh;

@@ -1,5 +1,6 @@
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
+import { residentsZh } from '../residents/messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
 import { spreadsheetsOfficeZh } from '../shared/spreadsheet-messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
@@ -13,5 +14,6 @@ export default {
   ticketsOffice: ticketsOfficeZh,
   orgUnitsOffice: orgUnitsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,
+  residents: residentsZh,
   spreadsheetsOffice: spreadsheetsOfficeZh,
 };

@@ -27,7 +27,9 @@ interface AnyRequest extends Options {
 export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E>): Promise<ResponseOf<E, Blob>> {
   const sent = (request ?? {}) as AnyRequest;
   const path = pathOf(endpoint, sent);
-  const response = await (endpoint.method === 'POST' ? sendOnce(path, sent) : send(endpoint.method, path, sent));
+  const response = await (endpoint.method === 'POST' && !endpoint.isRead
+    ? sendOnce(path, sent)
+    : send(endpoint.method, path, sent));
   if (response.status === 204) return undefined as ResponseOf<E, Blob>;
   return (await (endpoint.response === 'image' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
 }

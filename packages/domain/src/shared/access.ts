@@ -21,6 +21,11 @@ export const NAMED_BY = {
   parentId: 'org_unit',
   communityId: 'community',
   appointmentId: 'appointment',
+  gridId: 'grid',
+  buildingId: 'building',
+  residentId: 'resident',
+  labelId: 'resident_label',
+  householdId: 'household',
 } as const;
 
 /** Every kind of record that a request can name; the test of the walls builds one of each. */

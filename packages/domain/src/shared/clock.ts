@@ -6,5 +6,10 @@ const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 /** The calendar day in Shanghai as `YYYYMMDD`. */
 export function shanghaiDay(moment: Date): string {
-  return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  return shanghaiDate(moment).replaceAll('-', '');
+}
+
+/** The calendar day in Shanghai as `YYYY-MM-DD`. */
+export function shanghaiDate(moment: Date): string {
+  return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }

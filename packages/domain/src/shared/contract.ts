@@ -31,6 +31,8 @@ export interface Endpoint {
   readonly bodyLimit?: number;
   /** How often it may be asked, if not as often as others of its kind (shared/limits.ts). */
   readonly limit?: LimitName;
+  /** A POST that only asks, because what it asks by must not stand in an address: it changes nothing and takes no key. */
+  readonly isRead?: true;
   readonly status: 200 | 201 | 204;
   /** Schema of the JSON answer, or the media type of an answer that is a file or a stream. */
   readonly response: z.ZodType | 'image' | 'event-stream';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskName, maskPhone } from './masking.ts';
+import { maskIdNumber, maskName, maskPhone } from './masking.ts';
 
 it.each([
   ['13800138000', '138****8000'],
@@ -21,4 +21,13 @@ it.each([
   ['', ''],
 ])('masks the name %s as %s', (name, masked) => {
   expect(maskName(name)).toBe(masked);
+});
+
+it.each([
+  ['210102195709119595', '210102********9595'],
+  ['E12345678', '*******78'],
+  ['123', '***'],
+  ['', ''],
+])('masks the document number %s as %s', (number, masked) => {
+  expect(maskIdNumber(number)).toBe(masked);
 });

@@ -1,6 +1,7 @@
 import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
+import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
@@ -12,6 +13,7 @@ export const REFUSALS = {
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
   ...SPREADSHEET_REFUSALS,
+  ...RESIDENT_REFUSALS,
   ...TICKET_REFUSALS,
 } as const;
 

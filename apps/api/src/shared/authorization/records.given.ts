@@ -7,6 +7,7 @@ import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment } from '../../appointments/appointments.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
+import { givenResident, buildingOf } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
 import type { TestApi } from '../testing/app.ts';
 import { covers, mark, type Caller, type Place, type World } from './world.given.ts';
@@ -54,7 +55,7 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const params = { orgUnitId: world.community(place).id };
     const body = { name: `网格${Math.random()}${mark('U', place)}` };
     const grid = await api.ok(orgUnitsContract.addGrid, workerAt(world, place), { params, body });
-    return { orgUnitId: grid.id, version: grid.version };
+    return { orgUnitId: grid.id, gridId: grid.id, version: grid.version };
   },
   appointment: async ({ world }, { place, situation, caller }) => {
     const role = roleAt(place, situation === 'not_below');
@@ -68,6 +69,16 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const terms = { personId: caller.person.id, role: caller.role, ...(unit && { unit }) };
     return { appointmentId: await givenAppointment(api, terms) };
   },
+  resident: async (at, { place }) => {
+    const { id, version } = await residentAt(at, place);
+    return { residentId: id, version };
+  },
+  resident_label: async (at, { place }) => {
+    const { id, labelHistory } = await residentAt(at, place);
+    return { residentId: id, labelId: labelHistory[0]!.id, version: 1 };
+  },
+  household: async (at, { place }) => ({ householdId: (await residentAt(at, place)).household!.id }),
+  building: async (at, { place }) => ({ buildingId: await buildingOf(at.api, (await residentAt(at, place)).id) }),
   job: async ({ api }) => {
     await forgetRuns(api);
     return { name: JOB_NAMES[0] };
@@ -112,6 +123,19 @@ const PLACES = new Map<Place, number>();
 function phoneOf(place: Place): string {
   if (!PLACES.has(place)) PLACES.set(place, PLACES.size);
   return `1380000${(1000 + PLACES.get(place)!).toString()}`;
+}
+
+async function residentAt({ api, world }: At, place: Place) {
+  const text = mark('T', place);
+  return givenResident(api, workerAt(world, place), {
+    name: `刘${text}`,
+    phone: phoneOf(place),
+    address: `${text}路1号2栋3单元401`,
+    workplace: `厂${text}`,
+    registeredAddress: `籍${text}`,
+    notes: `记${text}`,
+    labels: [{ label: 'disability', detail: `级${text}`, evidence: `证${text}` }],
+  });
 }
 
 /** What a ticket has been through when an endpoint meets it. */

@@ -1,4 +1,5 @@
 import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
+import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import { givenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
@@ -47,6 +48,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   role: () => 'volunteer',
   password: () => 'walls-are-walked-2026',
   csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
+  'POST /residents/:residentId/labels/:labelId/end to': () => shanghaiDate(new Date()),
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.
     const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });

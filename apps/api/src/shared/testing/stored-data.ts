@@ -12,7 +12,8 @@ const OTHERS = [
 const FORMS: Partial<Record<NonNullable<ColumnClass['protection']>, string>> = {
   encrypted: `value = '' OR value ~ '^g[a-z0-9]+[.][A-Za-z0-9_-]{38,}$'`,
   index: `value ~ '^h[a-z0-9]+[.][A-Za-z0-9_-]{43}$'`,
-  hashed: `value ~ '^[0-9a-f]{32}:[0-9a-f]{128}$' OR value ~ '^[0-9a-f]{64}$'`,
+  // One hash or, in an array, several.
+  hashed: `value ~ '^[0-9a-f]{32}:[0-9a-f]{128}$' OR value ~ '^[0-9a-f]{64}$' OR value ~ '^\\{([0-9a-f]{64}(,|(?=\\})))*\\}$'`,
   empty: 'false',
 };
 

@@ -1,0 +1,53 @@
+import { CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-label.ts';
+import type { FieldCipher } from '../shared/field-cipher.ts';
+
+/** What of a file, and of a label, is kept encrypted. */
+export type SealedField = 'idNumber' | 'phone' | 'workplace' | 'registeredAddress' | 'notes';
+export type SealedLabelField = 'detail' | 'evidence';
+
+/** Encrypts a field of one file; bound to it, so that values cannot be swapped about. */
+export function seal(cipher: FieldCipher, id: string, field: SealedField, text: string): string {
+  return cipher.encrypt(text, `residents.${field}.${id}`);
+}
+
+export function open(cipher: FieldCipher, id: string, field: SealedField, value: string): string {
+  return cipher.decrypt(value, `residents.${field}.${id}`);
+}
+
+export function sealOfLabel(cipher: FieldCipher, id: string, field: SealedLabelField, text: string): string {
+  return cipher.encrypt(text, `resident_labels.${field}.${id}`);
+}
+
+export function openOfLabel(cipher: FieldCipher, id: string, field: SealedLabelField, value: string): string {
+  return cipher.decrypt(value, `resident_labels.${field}.${id}`);
+}
+
+/** The columns of an ID number or phone and of what finds it; null where there is none. */
+export function sealedNumbers(cipher: FieldCipher, id: string, numbers: { idNumber: string; phone: string }) {
+  const { idNumber, phone } = numbers;
+  return {
+    idNumber: seal(cipher, id, 'idNumber', idNumber),
+    idNumberIndex: idNumber === '' ? null : cipher.blindIndex(idNumber, 'residents.idNumberIndex'),
+    idNumberTail: idNumber === '' ? null : cipher.blindIndex(idNumber, 'residents.idNumberTail'),
+    phone: seal(cipher, id, 'phone', phone),
+    phoneIndex: phone === '' ? null : cipher.blindIndex(phone, 'residents.phoneIndex'),
+    phoneTail: phone === '' ? null : cipher.blindIndex(phone, 'residents.phoneTail'),
+  };
+}
+
+/** The keyed hash that stands for a label: what somebody suffers from is not written down, and can be counted all the same. */
+export function labelToken(cipher: FieldCipher, label: CareLabel): string {
+  return cipher.hash(label, 'care-label');
+}
+
+const known = new WeakMap<FieldCipher, ReadonlyMap<string, CareLabel>>();
+
+/** The labels that tokens stand for. */
+export function labelsOf(cipher: FieldCipher, tokens: readonly string[]): CareLabel[] {
+  let byToken = known.get(cipher);
+  if (!byToken) {
+    byToken = new Map(CARE_LABEL_CODES.map((label) => [labelToken(cipher, label), label]));
+    known.set(cipher, byToken);
+  }
+  return tokens.flatMap((token) => byToken.get(token) ?? []);
+}

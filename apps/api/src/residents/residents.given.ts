@@ -1,0 +1,37 @@
+import { randomInt } from 'node:crypto';
+import type { RequestOf } from '@linli/domain/shared/contract.ts';
+import { checkCharacter } from '@linli/domain/residents/id-number.ts';
+import { residentsContract } from '@linli/domain/residents/residents.contract.ts';
+import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
+import type { Caller, TestApi } from '../shared/testing/app.ts';
+
+export type GivenFile = Partial<RequestOf<typeof residentsContract.create, Buffer>['body']>;
+
+/** Some sound ID number that nobody has: of a county that there is not, and of a year and month. */
+export function someIdNumber({ birth = '19560301', sex = 'male' as 'male' | 'female' } = {}): string {
+  const sequence = 2 * randomInt(0, 500) + (sex === 'male' ? 1 : 0);
+  const region = `21${randomInt(10, 100)}${randomInt(70, 100)}`;
+  const first17 = `${region}${birth}${String(sequence % 1000).padStart(3, '0')}`;
+  return first17 + checkCharacter(first17);
+}
+
+/** A file that a worker opened at the counter; a new ID number unless told. */
+export async function givenResident(api: TestApi, worker: Caller, file: GivenFile = {}): Promise<ResidentView> {
+  const body = {
+    name: '王小明',
+    documentKind: 'resident' as const,
+    idNumber: file.documentKind === 'none' ? '' : someIdNumber(),
+    ...file,
+  };
+  const known = await api.ok(residentsContract.duplicates, worker, {
+    body: { name: body.name, idNumber: body.idNumber, phone: body.phone ?? '' },
+  });
+  const notDuplicateOf = known.items.map(({ resident }) => resident.id);
+  return api.ok(residentsContract.create, worker, { body: { ...body, notDuplicateOf } });
+}
+
+/** The building that somebody lives in, which lists filter by. */
+export async function buildingOf({ platform }: TestApi, residentId: string): Promise<string> {
+  const row = await platform.database.system.client.resident.findUniqueOrThrow({ where: { id: residentId } });
+  return row.buildingId ?? '';
+}

@@ -1,0 +1,249 @@
+import type { PersonActor } from '@linli/domain/shared/actor.ts';
+import { shanghaiDate } from '@linli/domain/shared/clock.ts';
+import type { BodyOf } from '@linli/domain/shared/contract.ts';
+import { refuse } from '@linli/domain/shared/refusal.ts';
+import { decideResident } from '@linli/domain/residents/resident-file.ts';
+import { readIdentity } from '@linli/domain/residents/resident-identity.ts';
+import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
+import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
+import { v7 as uuid } from 'uuid';
+import { placeAddress } from '../buildings/public.ts';
+import { findVisibleUnit, type Community } from '../org-units/public.ts';
+import type { Transaction } from '../shared/database.ts';
+import { change, recordEvent, type NewEvent } from '../shared/events.ts';
+import type { Platform } from '../shared/platform.ts';
+import { getOwnCommunity, getVisible, subjectOf } from './resident-access.ts';
+import { findDuplicates } from './resident-duplicates.service.ts';
+import { labelToken, open, seal, sealedNumbers, sealOfLabel } from './resident-fields.ts';
+import { nameColumns } from './resident-names.ts';
+import { viewOf } from './resident-views.ts';
+import { findHousehold, findHouseholdAt, findOrFoundHousehold } from './households.store.ts';
+import {
+  createLabels,
+  createResidency,
+  createResident,
+  findByNumber,
+  findResidentForUpdate,
+  listEvents,
+  listLabels,
+  listResidencies,
+  updateResident,
+  type StoredResident,
+} from './residents.store.ts';
+
+type Contract = typeof residentsContract;
+type New = BodyOf<Contract['create']>;
+type Edit = BodyOf<Contract['edit']>;
+
+export async function getResident(platform: Platform, actor: PersonActor, residentId: string): Promise<ResidentView> {
+  return tell(platform, actor, await getVisible(platform.database.scoped, actor, residentId));
+}
+
+/** Opens a file; a person who seems to have one already is refused until somebody has looked. */
+export async function createFile(platform: Platform, actor: PersonActor, given: New): Promise<ResidentView> {
+  const now = platform.clock();
+  const today = shanghaiDate(now);
+  const identity = readIdentity(given, today);
+  const id = uuid();
+  const community = await getOwnCommunity(platform, actor, given.communityId);
+  const candidates = await findDuplicates(platform, community.id, identity);
+  const same = candidates.find(({ reason }) => reason === 'same_id_number');
+  if (same) refuse('resident.id_number_known', { params: { residentId: same.row.id }, errors: NUMBER_KNOWN });
+  const doubtful = candidates.filter(({ row }) => !given.notDuplicateOf.includes(row.id));
+  if (doubtful.length > 0)
+    refuse('resident.probably_known', { params: { residentIds: doubtful.map(({ row }) => row.id) } });
+  await change(platform, async (transaction) => {
+    await insistOnGrid(transaction, given.gridId, community.id);
+    const placed = await placeAddress(transaction, community.path, given.address);
+    const householdId = await householdFor(transaction, community, given, placed.dwellingId, now);
+    const outcome = await createResident(transaction, {
+      id,
+      ...community.path,
+      ...placed,
+      ...nameColumns(identity.name),
+      ...sealedNumbers(platform.cipher, id, identity),
+      gridId: given.gridId,
+      householdId,
+      householdRole: given.householdRole,
+      labelTokens: [...new Set(given.labels.map(({ label }) => labelToken(platform.cipher, label)))],
+      documentKind: given.documentKind,
+      sex: identity.sex,
+      birthDate: identity.birthDate ?? '',
+      ethnicGroup: given.ethnicGroup,
+      employment: given.employment,
+      workplace: seal(platform.cipher, id, 'workplace', given.workplace),
+      registeredAddress: seal(platform.cipher, id, 'registeredAddress', given.registeredAddress),
+      consent: given.consent,
+      consentAt: given.consent === 'not_asked' ? null : now,
+      notes: seal(platform.cipher, id, 'notes', given.notes),
+      source: given.source,
+      registeredAt: now,
+    });
+    // Somebody was faster between the look and the insert.
+    if (outcome === 'number_known') refuse('resident.id_number_known', { errors: NUMBER_KNOWN });
+    await createLabels(
+      transaction,
+      given.labels.map(({ label, from, source, evidence, detail }) => {
+        const labelId = uuid();
+        return {
+          id: labelId,
+          ...community.path,
+          residentId: id,
+          labelToken: labelToken(platform.cipher, label),
+          from: from ?? today,
+          source,
+          evidence: sealOfLabel(platform.cipher, labelId, 'evidence', evidence),
+          detail: sealOfLabel(platform.cipher, labelId, 'detail', detail),
+        };
+      }),
+    );
+    await createResidency(transaction, {
+      id: uuid(),
+      ...community.path,
+      residentId: id,
+      dwellingId: placed.dwellingId,
+      householdId,
+      address: given.address,
+      from: today,
+    });
+    const subject = { type: 'resident', id, path: community.path };
+    await recordEvent(
+      transaction,
+      { actor, action: 'residents.create', subject, changes: { version: [null, 1], source: [null, given.source] } },
+      now,
+    );
+  });
+  return getResident(platform, actor, id);
+}
+
+const NUMBER_KNOWN = [{ path: ['idNumber'], code: 'taken' }] as const;
+
+/** Corrects what was sent and leaves the rest. */
+export async function editFile(
+  platform: Platform,
+  actor: PersonActor,
+  residentId: string,
+  { version, ...sent }: Edit,
+): Promise<ResidentView> {
+  const { cipher } = platform;
+  const now = platform.clock();
+  await change(platform, async (transaction) => {
+    const file = (await findResidentForUpdate(transaction, residentId)) ?? refuse('resident.not_found');
+    decideResident('edit', actor, file);
+    if (file.version !== version) await refuseChanged(transaction, file.id, version);
+    const kept = {
+      name: file.name,
+      documentKind: file.documentKind,
+      idNumber: open(cipher, file.id, 'idNumber', file.idNumber),
+      phone: open(cipher, file.id, 'phone', file.phone),
+      sex: file.sex,
+      birthDate: file.birthDate === '' ? null : file.birthDate,
+    };
+    // A new ID number brings its own sex and birth date; those of the old one do not contradict it.
+    const isNewNumber = sent.idNumber !== undefined && sent.idNumber !== kept.idNumber;
+    const before = isNewNumber ? { ...kept, sex: null, birthDate: null } : kept;
+    const identity = readIdentity({ ...before, ...defined(sent) }, shanghaiDate(now));
+    if (identity.idNumber !== '' && identity.idNumber !== kept.idNumber) {
+      const indexes = cipher.blindIndexes(identity.idNumber, 'residents.idNumberIndex');
+      const known = await findByNumber(transaction, { indexes, communityId: file.communityId, except: file.id });
+      if (known !== null) refuse('resident.id_number_known', { params: { residentId: known }, errors: NUMBER_KNOWN });
+    }
+    const path = { districtId: file.districtId, streetId: file.streetId, communityId: file.communityId };
+    if (sent.gridId !== undefined) await insistOnGrid(transaction, sent.gridId, file.communityId);
+    const placed = sent.address === undefined ? {} : await placeAddress(transaction, path, sent.address);
+    const data = {
+      ...placed,
+      ...nameColumns(identity.name),
+      ...sealedNumbers(cipher, file.id, identity),
+      documentKind: identity.documentKind,
+      sex: identity.sex,
+      birthDate: identity.birthDate ?? '',
+      ...defined({
+        gridId: sent.gridId,
+        householdRole: sent.householdRole,
+        ethnicGroup: sent.ethnicGroup,
+        employment: sent.employment,
+        consent: sent.consent,
+        consentAt: sent.consent === undefined ? undefined : sent.consent === 'not_asked' ? null : now,
+        workplace: sealed('workplace'),
+        registeredAddress: sealed('registeredAddress'),
+        notes: sealed('notes'),
+      }),
+    };
+    function sealed(field: 'workplace' | 'registeredAddress' | 'notes'): string | undefined {
+      const text = sent[field];
+      return text === undefined ? undefined : seal(cipher, file.id, field, text);
+    }
+    if (!(await updateResident(transaction, { id: file.id, version }, data)))
+      await refuseChanged(transaction, file.id, version);
+    await recordEvent(
+      transaction,
+      { actor, action: 'residents.edit', subject: subjectOf(file), changes: changesOf(version, Object.keys(sent)) },
+      now,
+    );
+  });
+  return getResident(platform, actor, residentId);
+}
+
+/** What was written into a file is not written into its trail: the fields are named, their values are not. */
+function changesOf(version: number, fields: readonly string[]): NonNullable<NewEvent['changes']> {
+  return { version: [version, version + 1], fields: [null, fields] };
+}
+
+/** Says which fields others changed since `version` was read. */
+export async function refuseChanged(transaction: Transaction, id: string, version: number): Promise<never> {
+  const events = await listEvents(transaction, id, { before: null, limit: 50 });
+  const fields = events.flatMap(({ changes }) => {
+    const { version: versions, fields: changed } = changes as { version?: [number, number]; fields?: [null, string[]] };
+    return versions && versions[1] > version ? (changed?.[1] ?? []) : [];
+  });
+  return refuse('resident.changed_meanwhile', { params: { fields: [...new Set(fields)] } });
+}
+
+async function tell(platform: Platform, actor: PersonActor, file: StoredResident): Promise<ResidentView> {
+  const { scoped } = platform.database;
+  const [labels, residencies] = await Promise.all([listLabels(scoped, file.id), listResidencies(scoped, file.id)]);
+  return viewOf({ actor, cipher: platform.cipher, today: shanghaiDate(platform.clock()) }, file, {
+    labels,
+    residencies,
+  });
+}
+
+async function insistOnGrid(transaction: Transaction, gridId: string | null, communityId: string): Promise<void> {
+  if (gridId === null) return;
+  const grid = await findVisibleUnit(transaction, { kind: 'system', scope: { kind: 'system' } }, gridId);
+  if (grid?.kind !== 'grid' || grid.path.communityId !== communityId)
+    refuse('org_unit.not_found', { errors: [{ path: ['gridId'], code: 'not_found' }] });
+}
+
+/** The household that was named or numbered, otherwise the one behind the same door, otherwise a new one. */
+async function householdFor(
+  transaction: Transaction,
+  community: Community,
+  { householdId, householdNumber }: New,
+  dwellingId: string | null,
+  now: Date,
+): Promise<string | null> {
+  if (householdId !== undefined) {
+    const household = await findHousehold(transaction, householdId);
+    if (household?.communityId !== community.id)
+      refuse('resident.household_not_found', { errors: [{ path: ['householdId'], code: 'not_found' }] });
+    return household.id;
+  }
+  if (householdNumber === undefined && dwellingId === null) return null;
+  const there =
+    householdNumber === undefined && dwellingId !== null ? await findHouseholdAt(transaction, dwellingId) : null;
+  if (there !== null) return there;
+  return findOrFoundHousehold(transaction, {
+    id: uuid(),
+    ...community.path,
+    number: householdNumber ?? null,
+    dwellingId,
+    createdAt: now,
+  });
+}
+
+/** Without the fields that nobody sent. */
+function defined<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as never;
+}

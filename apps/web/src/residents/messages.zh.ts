@@ -1,0 +1,19 @@
+import type { RESIDENT_REFUSALS } from '@linli/domain/residents/resident-refusals.ts';
+
+const refusals: Record<keyof typeof RESIDENT_REFUSALS, string> = {
+  'resident.not_found': '没有找到这位居民的档案。',
+  'resident.building_not_found': '没有找到这栋楼，请重新选择。',
+  'resident.household_not_found': '没有找到这一户。',
+  'resident.label_not_found': '没有找到这个标签。',
+  'resident.not_allowed': '您不能修改这份档案，请联系居民所在的社区。',
+  'resident.filter_not_allowed': '您不能按这个标签查找居民。',
+  'resident.not_now': '这份档案现在不能这样做，请刷新后查看它的状态。',
+  'resident.changed_meanwhile': '别人刚刚改过这份档案，请看过最新内容再修改。',
+  'resident.id_number_known': '本社区已有这个证件号码的档案，请打开那一份。',
+  'resident.probably_known': '本社区可能已有这个人的档案，请先核对。',
+  'resident.id_number_wrong': '证件号码不对，请对照证件检查。',
+  'resident.contradicts_id_number': '与身份证号码不一致，请核对。',
+  'resident.label_already_held': '这位居民已经有这个标签。',
+};
+
+export const residentsZh = { refusals };

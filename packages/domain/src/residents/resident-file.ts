@@ -1,0 +1,84 @@
+import type { Actor } from '../shared/actor.ts';
+import { refuse } from '../shared/refusal.ts';
+import { isInScope, type OrgPath } from '../shared/scope.ts';
+
+/** What a file is about: somebody who lives here, left, died, or turned out to be the same person as another. */
+export const RESIDENT_STATUSES = ['living_here', 'moved_out', 'deceased', 'merged'] as const;
+export type ResidentStatus = (typeof RESIDENT_STATUSES)[number];
+
+/**
+ * 证件. `resident` and `permanent_residence` have numbers by GB 11643; `none`: no document yet (a new-born, a lost one).
+ */
+export const DOCUMENT_KINDS = [
+  'resident',
+  'permanent_residence',
+  'passport',
+  'home_return_permit',
+  'other',
+  'none',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** How a file or a label came to be known. */
+export const RESIDENT_SOURCES = ['counter', 'visit', 'phone', 'roll', 'birth', 'transfer'] as const;
+export type ResidentSource = (typeof RESIDENT_SOURCES)[number];
+
+/** 知情同意 (PIPL art. 13, 29): whether the person agreed that the file holds what it holds. */
+export const CONSENTS = ['not_asked', 'given', 'refused'] as const;
+export type Consent = (typeof CONSENTS)[number];
+
+/** Bounds that the form shows and the API holds; lengths in characters. */
+export const RESIDENT_LIMITS = {
+  documentNumberLength: 30,
+  ethnicGroupLength: 20,
+  workplaceLength: 100,
+  householdNumberLength: 30,
+  notesLength: 2000,
+  labelDetailLength: 200,
+  evidenceLength: 200,
+  reasonLength: 500,
+  searchLength: 60,
+} as const;
+
+export const RESIDENT_ACTIONS = ['edit', 'add_label', 'end_label'] as const;
+export type ResidentAction = (typeof RESIDENT_ACTIONS)[number];
+
+/** What the rules need to know of a file. */
+export interface Resident extends OrgPath {
+  readonly id: string;
+  readonly status: ResidentStatus;
+}
+
+const isWorker = (actor: Actor) => actor.kind === 'person' && actor.role === 'community_worker';
+
+/** When an action makes sense. A file of somebody who died or left is history: corrected, not carried on. */
+const FROM: Record<ResidentAction, readonly ResidentStatus[]> = {
+  edit: ['living_here', 'moved_out', 'deceased'],
+  add_label: ['living_here'],
+  end_label: ['living_here', 'moved_out', 'deceased'],
+};
+
+/** Offices see the files of their subtree; for all others, volunteers and administrators too, there are none. */
+export function canSeeResident(actor: Actor, resident: OrgPath): boolean {
+  if (actor.kind !== 'person') return actor.kind === 'system';
+  if (actor.role === 'volunteer' || actor.role === 'system_admin' || actor.role === 'auditor') return false;
+  return isInScope(actor.scope, resident);
+}
+
+/** Who keeps files: the workers of the community; for the product itself, imports and seeds. */
+export function mayKeepResidents(actor: Actor, path: OrgPath): boolean {
+  return (isWorker(actor) || actor.kind === 'system') && isInScope(actor.scope, path);
+}
+
+/** Refuses: 404 if hidden, 403 if not theirs, 409 if not now. */
+export function decideResident(action: ResidentAction, actor: Actor, resident: Resident): void {
+  if (!canSeeResident(actor, resident)) refuse('resident.not_found');
+  if (!mayKeepResidents(actor, resident)) refuse('resident.not_allowed');
+  if (!FROM[action].includes(resident.status)) refuse('resident.not_now', { params: { status: resident.status } });
+}
+
+/** What this person can do now; the page shows exactly these buttons. */
+export function availableResidentActions(actor: Actor, resident: Resident): ResidentAction[] {
+  if (!canSeeResident(actor, resident) || !mayKeepResidents(actor, resident)) return [];
+  return RESIDENT_ACTIONS.filter((action) => FROM[action].includes(resident.status));
+}

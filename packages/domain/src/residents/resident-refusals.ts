@@ -1,0 +1,21 @@
+import type { RefusalTable } from '../shared/shared-refusals.ts';
+
+export const RESIDENT_REFUSALS = {
+  'resident.not_found': 'not_found',
+  'resident.building_not_found': 'not_found',
+  'resident.household_not_found': 'not_found',
+  'resident.label_not_found': 'not_found',
+  'resident.not_allowed': 'forbidden',
+  /** Looking for people by a fact that one may not know of them. */
+  'resident.filter_not_allowed': 'forbidden',
+  'resident.not_now': 'conflict',
+  /** `fields`: what others changed since it was read. */
+  'resident.changed_meanwhile': 'conflict',
+  /** `residentId`: the file in the same community that has this ID number. */
+  'resident.id_number_known': 'conflict',
+  /** `residentIds`: files that are probably of the same person. */
+  'resident.probably_known': 'conflict',
+  'resident.id_number_wrong': 'malformed',
+  'resident.contradicts_id_number': 'malformed',
+  'resident.label_already_held': 'conflict',
+} as const satisfies RefusalTable;
