@@ -5,6 +5,7 @@ import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
 import { sealEventsJob } from './audit/audit.jobs.ts';
+import { auditRoutes } from './audit/audit.routes.ts';
 import { jobsRoutes } from './jobs/jobs.routes.ts';
 import { deleteExpiredKeys } from './shared/idempotency/idempotency.jobs.ts';
 import type { Job } from './shared/jobs/job.ts';
@@ -127,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
     appointmentsRoutes(scope, platform);
     signInLinksRoutes(scope, platform);
+    auditRoutes(scope, platform);
     jobsRoutes(scope, platform, JOBS);
     liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
     orgUnitsRoutes(scope, platform);

@@ -101,7 +101,7 @@ export async function endAppointment(
 export async function give(
   platform: Platform,
   transaction: Transaction,
-  { actor, action, personId, terms }: { actor: Actor; action: string; personId: string; terms: Terms },
+  { actor, action, personId, terms }: { actor: Actor; action: NewEvent['action']; personId: string; terms: Terms },
 ): Promise<AppointmentView> {
   const now = platform.clock();
   const unit =
@@ -134,7 +134,7 @@ export async function give(
 /** The person hears of it too, so that their open screens ask again what they may see. */
 function eventOf(
   actor: Actor,
-  action: string,
+  action: NewEvent['action'],
   { id, path, person }: StoredAppointment,
   changes: NonNullable<NewEvent['changes']>,
 ): NewEvent {

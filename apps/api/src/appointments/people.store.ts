@@ -87,3 +87,10 @@ export async function listDemoUsernames(
 export async function lockPerson(transaction: Transaction, personId: string): Promise<void> {
   await transaction.$queryRaw`SELECT id FROM people WHERE id = ${personId}::uuid FOR UPDATE`;
 }
+
+/** By whole name or username; a hundred of one name bounds a mistake. */
+export async function listPersonIds(client: ScopedClient | Transaction, text: string): Promise<string[]> {
+  const where = { OR: [{ name: text }, { username: text.toLowerCase() }] };
+  const rows = await client.person.findMany({ where, select: { id: true }, take: 100 });
+  return rows.map(({ id }) => id);
+}

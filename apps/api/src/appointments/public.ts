@@ -1,5 +1,7 @@
 import type { Platform } from '../shared/platform.ts';
+import type { ScopedClient } from '../shared/database.ts';
 import { findColleagueRow } from './appointments.store.ts';
+import { listPersonIds } from './people.store.ts';
 
 /** A person who is a community worker of this community now; null when they are not. */
 export function findColleague(
@@ -13,4 +15,9 @@ export function findColleague(
     now: platform.clock(),
     shows: { demo: platform.isDemo },
   });
+}
+
+/** People with exactly this name or username. */
+export function findPersonIds(client: ScopedClient, text: string): Promise<string[]> {
+  return listPersonIds(client, text);
 }

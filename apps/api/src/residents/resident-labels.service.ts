@@ -74,7 +74,7 @@ export async function endCareLabel(
     const labelTokens = file.labelTokens.filter((token) => token !== label.labelToken);
     await updateResident(transaction, file, { labelTokens });
     const changes = { version: [file.version, file.version + 1], fields: [null, ['labels']] } as const;
-    const event = { actor, action: 'residents.end_label', subject: subjectOf(file), changes, note: reason };
+    const event = { actor, action: 'residents.end_label', subject: subjectOf(file), changes, note: reason } as const;
     await recordEvent(transaction, event, now);
   });
   return getResident(platform, actor, residentId);

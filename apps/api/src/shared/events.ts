@@ -1,3 +1,4 @@
+import type { EventAction, EventField } from '@linli/domain/audit/event-words.ts';
 import type { Actor } from '@linli/domain/shared/actor.ts';
 import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import type { Audience } from '@linli/domain/live/live.ts';
@@ -10,10 +11,10 @@ import { requestContext } from './request-context.ts';
 export interface NewEvent {
   readonly actor: Actor;
   /** `tickets.accept` */
-  readonly action: string;
+  readonly action: EventAction;
   readonly subject: { readonly type: string; readonly id: string; readonly path: OrgPath | null };
   /** `{ field: [before, after] }`; personal data goes in masked or not at all. */
-  readonly changes?: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
+  readonly changes?: Readonly<Partial<Record<EventField, readonly [before: unknown, after: unknown]>>>;
   /** What the actor wrote for the record. */
   readonly note?: string;
   readonly audience?: Audience;

@@ -37,10 +37,17 @@ const REFUSED = {
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 };
 
+/** The media types of answers that are no JSON. */
+export const FILE_TYPES: Record<Extract<Endpoint['response'], string>, readonly string[]> = {
+  image: ['image/jpeg'],
+  spreadsheet: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'],
+  'event-stream': ['text/event-stream'],
+};
+
 function fileAnswer({ response, status }: Endpoint): object {
   if (typeof response !== 'string') return {};
-  const type = response === 'image' ? 'image/jpeg' : 'text/event-stream';
-  return { [status]: { description: response, content: { [type]: { schema: { type: 'string' } } } } };
+  const content = Object.fromEntries(FILE_TYPES[response].map((type) => [type, { schema: { type: 'string' } }]));
+  return { [status]: { description: response, content } };
 }
 
 /** Every POST takes one; `routeOf` reads it, so no contract has to say so. */

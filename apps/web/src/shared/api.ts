@@ -31,7 +31,7 @@ export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E
     ? sendOnce(path, sent)
     : send(endpoint.method, path, sent));
   if (response.status === 204) return undefined as ResponseOf<E, Blob>;
-  return (await (endpoint.response === 'image' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
+  return (await (typeof endpoint.response === 'string' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
 }
 
 /** A request to the sign-in service, which is not part of our contracts. */

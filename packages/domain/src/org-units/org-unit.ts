@@ -37,8 +37,13 @@ export function kindBelow(kind: OrgUnitKind): OrgUnitKind | null {
   return ORG_UNIT_KINDS[ORG_UNIT_KINDS.indexOf(kind) + 1] ?? null;
 }
 
-/** Whether a unit exists for this person: offices see their own unit and what is below, administrators all. */
+/**
+ * Whether a unit exists for this person: offices see their own unit and what is below, administrators all, auditors
+ * those whose trail they read.
+ */
 export function canSeeUnit(actor: Actor, unit: OrgPath): boolean {
+  if (actor.scope.kind === 'audit')
+    return actor.scope.districtIds === 'all' || actor.scope.districtIds.includes(unit.districtId);
   return (actor.kind === 'person' && actor.role === 'system_admin') || isInScope(actor.scope, unit);
 }
 

@@ -13,3 +13,8 @@ export function shanghaiDay(moment: Date): string {
 export function shanghaiDate(moment: Date): string {
   return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
+
+/** The moment in Shanghai as `YYYY-MM-DD hh:mm:ss`, for files. */
+export function shanghaiMoment(moment: Date): string {
+  return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');
+}

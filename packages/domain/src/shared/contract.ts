@@ -21,6 +21,8 @@ export interface Endpoint {
   readonly reach?: Reaches;
   /** How the record stands to whoever carried it out, where that is another way than before. */
   readonly becomes?: Situation;
+  /** Why it names people from above one's own units; nobody else does. */
+  readonly namesFromAbove?: string;
   /** Why carrying it out leaves no event. Any other endpoint but a GET leaves one. */
   readonly leavesNoEvent?: string;
   readonly params?: z.ZodType;
@@ -35,7 +37,7 @@ export interface Endpoint {
   readonly isRead?: true;
   readonly status: 200 | 201 | 204;
   /** Schema of the JSON answer, or the media type of an answer that is a file or a stream. */
-  readonly response: z.ZodType | 'image' | 'event-stream';
+  readonly response: z.ZodType | 'image' | 'spreadsheet' | 'event-stream';
 }
 
 /** Every parameter names a record of a known kind, or the contract says which. */

@@ -1,4 +1,5 @@
 import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
+import { AUDIT_REFUSALS } from '../audit/audit-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
@@ -10,6 +11,7 @@ import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
 export const REFUSALS = {
   ...SHARED_REFUSALS,
   ...APPOINTMENT_REFUSALS,
+  ...AUDIT_REFUSALS,
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
   ...SPREADSHEET_REFUSALS,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { change, eventRow } from '../../shared/events.ts';
+import { change, eventRow, type NewEvent } from '../../shared/events.ts';
 import { withScope } from '../../shared/request-context.ts';
 import type { TestApi } from '../../shared/testing/app.ts';
 import { readAnchors } from './anchors.ts';
@@ -15,8 +15,14 @@ export async function givenEvents({ platform }: TestApi, districtId: string | nu
       const rows = Array.from({ length: count }, (_, turn) => {
         const path = districtId === null ? null : { districtId, streetId: randomUUID(), communityId: randomUUID() };
         const subject = { type: 'ticket', id: randomUUID(), path };
-        const changes = { status: ['reported', 'accepted'], turn: [null, turn] } as const;
-        const event = { actor: SYSTEM, action: 'tickets.accept', subject, changes, note: `第${turn}步："好"\n` };
+        const changes = { status: ['reported', 'accepted'], stars: [null, turn] } as const;
+        const event: NewEvent = {
+          actor: SYSTEM,
+          action: 'tickets.accept',
+          subject,
+          changes,
+          note: `第${turn}步："好"\n`,
+        };
         return eventRow(event, platform.clock());
       });
       await transaction.event.createMany({ data: rows });

@@ -25,6 +25,7 @@ beforeAll(async () => {
   const farAway = { district: districtId, street: streetId, community: communityId };
   mistakeScopes(secondWallOnly, (scope): Scope => {
     if (scope.kind === 'secret') return { kind: 'secret', secretHash: 'of another ticket' };
+    if (scope.kind === 'audit' && scope.districtIds !== 'all') return { ...scope, districtIds: [farAway.district] };
     return scope.kind === 'units' ? { ...scope, unitIds: [farAway[scope.level]] } : scope;
   });
 });

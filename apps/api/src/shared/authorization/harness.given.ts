@@ -17,7 +17,7 @@ export async function sender({ app }: TestApi): Promise<Walk['send']> {
       return { status: answer.status, body };
     }
     const answer = await app.inject({ method, url, headers, ...(payload && { payload }) });
-    const isFile = response === 'image' && answer.statusCode < 400;
+    const isFile = typeof response === 'string' && answer.statusCode < 400;
     return { status: answer.statusCode, body: isFile ? '' : answer.body };
   };
 }

@@ -42,6 +42,7 @@ function markFaults({ endpoint, caller, expected, answer }: Judged): string[] {
   const foreign = [...answer.body.matchAll(MARKS)].filter(([, kind, place = '']) => {
     if (expected !== 'carried_out') return true;
     if (kind === 'U') return !(endpoint.access === 'public' || touches(caller.place, place));
+    if (kind === 'P' && endpoint.namesFromAbove && covers(place, caller.place)) return false;
     if (endpoint.access === 'public' || !covers(caller.place, place)) return true;
     // System administrators keep units and people, and read no residents' matters; a reporter reads no names.
     return (kind === 'T' && caller.role === 'system_admin') || (kind === 'P' && endpoint.access === 'secret_holder');

@@ -1,6 +1,7 @@
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import { FIELD_ISSUE_CODES, REFUSALS, type RefusalCode } from '@linli/domain/shared/refusal.ts';
 import { z } from 'zod';
+import { FILE_TYPES } from '../../open-api.ts';
 import { REFUSAL_STATUS } from '../../problem.ts';
 import type { HostileRequest } from './hostile-request.ts';
 
@@ -30,8 +31,6 @@ const Problem = z.strictObject({
     .optional(),
   requestId: z.string(),
 });
-
-const FILES = { image: 'image/jpeg', 'event-stream': 'text/event-stream' } as const;
 
 /** Says what is wrong with an answer: not declared, or an error of the server; null when nothing is. */
 export function undeclared(endpoints: readonly Endpoint[], request: HostileRequest, answer: Answered): string | null {
@@ -64,7 +63,8 @@ function faultOfSuccess(
   if (body && !body.safeParse(jsonOf(String(request.payload ?? '{}'))).success)
     return 'took a body that is not declared';
   if (status === 204) return answer.body === '' ? null : 'answered 204 with a body';
-  if (typeof response === 'string') return answer.type.startsWith(FILES[response]) ? null : `answered ${answer.type}`;
+  if (typeof response === 'string')
+    return FILE_TYPES[response].some((type) => answer.type.startsWith(type)) ? null : `answered ${answer.type}`;
   const parsed = response.safeParse(jsonOf(answer.body));
   return parsed.success ? null : `an answer of another shape: ${z.prettifyError(parsed.error)}`;
 }

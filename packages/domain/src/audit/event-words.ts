@@ -1,0 +1,68 @@
+import { TICKET_ACTIONS } from '../tickets/ticket.ts';
+
+/**
+ * Everything that leaves an event, `<capability>.<what was done>`. An event of another name does not compile, and
+ * neither does the web without a word for each.
+ */
+const OTHER_ACTIONS = [
+  'access.refused',
+  'appointments.act_as',
+  'appointments.add_person',
+  'appointments.appoint',
+  'appointments.end',
+  'appointments.make_first_administrator',
+  'appointments.make_sign_in_link',
+  'appointments.use_sign_in_link',
+  'audit.export',
+  'jobs.died',
+  'jobs.retry',
+  'jobs.run_now',
+  'org_units.add_grid',
+  'org_units.load_divisions',
+  'org_units.rename',
+  'residents.add_label',
+  'residents.create',
+  'residents.edit',
+  'residents.end_label',
+  'residents.reveal',
+  'tickets.add_photo',
+  'tickets.report',
+  'tickets.reveal_contact',
+] as const;
+
+export type EventAction = (typeof OTHER_ACTIONS)[number] | `tickets.${(typeof TICKET_ACTIONS)[number]}`;
+export const EVENT_ACTIONS = [
+  ...OTHER_ACTIONS,
+  ...TICKET_ACTIONS.map((action) => `tickets.${action}` as const),
+].sort() as [EventAction, ...EventAction[]];
+
+/** What a change can be of; the web has a word for each. */
+export const EVENT_FIELDS = [
+  'acting',
+  'added',
+  'addresses',
+  'assignee',
+  'attempts',
+  'before',
+  'code',
+  'count',
+  'endpoint',
+  'fields',
+  'format',
+  'from',
+  'job',
+  'name',
+  'names',
+  'person',
+  'photo',
+  'role',
+  'rows',
+  'source',
+  'stars',
+  'status',
+  'to',
+  'unit',
+  'upTo',
+  'version',
+] as const;
+export type EventField = (typeof EVENT_FIELDS)[number];
