@@ -25,7 +25,8 @@ export interface Committed extends LiveChange {
 /**
  * What was committed since a snapshot: rows that the present snapshot sees and that one did not. Ids of events
  * do not follow the order of commits; snapshots do, so nothing is told twice or skipped, whichever process wrote
- * it and however long its transaction took. (docs/decisions)
+ * it and however long its transaction took. (docs/decisions) What a backup brought from another cluster may carry
+ * transactions that this one has not reached: both bounds keep the index from reading them each time.
  */
 const READ_SINCE = {
   name: 'linli_live_since',
@@ -37,6 +38,7 @@ const READ_SINCE = {
       SELECT * FROM events
       WHERE txid >= pg_snapshot_xmin($1::pg_snapshot)
         AND NOT pg_visible_in_snapshot(txid, $1::pg_snapshot)
+        AND txid < pg_snapshot_xmax(pg_current_snapshot())
         AND pg_visible_in_snapshot(txid, pg_current_snapshot())
         AND (audience <> 'nobody' OR concerns_person_id IS NOT NULL)
       ORDER BY id LIMIT ${MOST_AT_ONCE + 1}
