@@ -27,6 +27,8 @@ import { rateLimits, type RateLimits } from './shared/rate-limits.ts';
 import { readBodies } from './shared/bodies.ts';
 import { refuseBrokenRequest } from './shared/broken-requests.ts';
 import { logging, RequestLog, type LogOptions } from './shared/logging.ts';
+import { PRESSURE_LIMITS, shedLoad, type PressureLimits } from './shared/pressure.ts';
+import { serverTimeouts, TIME_LIMITS } from './shared/time-limits.ts';
 import { securityHeaders } from './shared/security-headers.ts';
 import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
@@ -45,6 +47,7 @@ export interface AppOptions extends PlatformOptions {
   trustProxy?: string[] | undefined;
   /** None unless told. */
   log?: LogOptions;
+  pressureLimits?: PressureLimits;
   /** Ready unless told; the server tells while it starts and drains. */
   readiness?: Readiness;
   /** Whether this process works the queue of background jobs; not unless told. */
@@ -67,6 +70,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     logger: options.log ? logging(options.log) : false,
     genReqId: () => crypto.randomUUID(),
     logController: new RequestLog(),
+    ...serverTimeouts(options.timeLimits ?? TIME_LIMITS),
     trustProxy: options.trustProxy ?? false,
     frameworkErrors: answerError,
     clientErrorHandler: refuseBrokenRequest,
@@ -115,6 +119,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   closeSilentConnections(app);
   readBodies(app);
   securityHeaders(app);
+  await shedLoad(app, database.statements, options.pressureLimits ?? PRESSURE_LIMITS);
   health(app, readiness);
   await app.register(async (scope) => authRoutes(scope, auth));
   await openApi(app);

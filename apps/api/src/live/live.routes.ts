@@ -1,7 +1,9 @@
 import { liveContract } from '@linli/domain/live/live.contract.ts';
+import { addressGroup } from '@linli/domain/shared/address.ts';
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
+import { StreamCounter } from './stream-counter.ts';
 import { heardBy, type LiveHub } from '../shared/live-hub.ts';
 
 /** A proxy in between must not take a quiet stream for a dead one. */
@@ -19,6 +21,7 @@ export function liveRoutes(
   readActor: (request: FastifyRequest) => Promise<PersonActor | null>,
 ): void {
   const open = new Set<() => void>();
+  const streams = new StreamCounter();
   // A draining server ends its streams; browsers come back to another process with their Last-Event-ID.
   app.addHook('preClose', async () => {
     for (const end of open) end();
@@ -28,6 +31,7 @@ export function liveRoutes(
     routeOf(liveContract.stream, async ({ actor: asking, request, reply }) => {
       let actor = asking;
       let readAt = Date.now();
+      const leave = streams.enter(actor.personId, addressGroup(request.ip), reply);
       const stream = reply.hijack().raw;
       stream.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
@@ -85,6 +89,7 @@ export function liveRoutes(
         clearInterval(heartbeat);
         unsubscribe();
         open.delete(end);
+        leave();
         stream.end();
       };
       open.add(end);

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import { PrismaClient } from '../generated/prisma/client.ts';
 import { ScopedPool } from './scoped-pool.ts';
+import { databaseTimeouts, TIME_LIMITS, type TimeLimits } from './time-limits.ts';
 
 type Delegates =
   | 'account'
@@ -57,10 +58,27 @@ export interface Database {
 }
 
 /** Connects lazily as the role `linli_app`; `poolSize` connections for requests and a few for the system. */
-export function openDatabase(options: { url: string; poolSize?: number; onError?: (error: Error) => void }): Database {
+export function openDatabase(options: {
+  url: string;
+  poolSize?: number;
+  timeLimits?: TimeLimits;
+  onError?: (error: Error) => void;
+}): Database {
+  const { timeLimits = TIME_LIMITS } = options;
   const common = { connectionString: options.url, connectionTimeoutMillis: 5_000, keepAlive: true };
-  const statements = new ScopedPool({ ...common, max: options.poolSize ?? 12, application_name: 'linli' });
-  const pool = new pg.Pool({ ...common, max: 6, application_name: 'linli system', options: '-c linli.level=system' });
+  const statements = new ScopedPool({
+    ...common,
+    ...databaseTimeouts(timeLimits, timeLimits.statementMs),
+    max: options.poolSize ?? 12,
+    application_name: 'linli',
+  });
+  const pool = new pg.Pool({
+    ...common,
+    ...databaseTimeouts(timeLimits, timeLimits.systemStatementMs),
+    max: 6,
+    application_name: 'linli system',
+    options: '-c linli.level=system',
+  });
   for (const each of [statements, pool]) each.on('error', (error) => options.onError?.(error));
   const scoped = new PrismaClient({
     adapter: new PrismaPg(statements as unknown as pg.Pool, { statementNameGenerator: nameStatements() }),

@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { answerOnce, keyOf } from './idempotency/idempotency.ts';
 import { withScope, type HeldKey } from './request-context.ts';
 import type { SessionPerson } from './session/session.ts';
+import { TIME_LIMITS } from './time-limits.ts';
 import { parseParts } from './validation.ts';
 
 declare module 'fastify' {
@@ -70,6 +71,8 @@ export function routeOf<const E extends Endpoint>(
     schema,
     // The parts are checked together below, so that all faults are told at once.
     validatorCompiler: () => () => true,
+    // A file has as long as a slow phone needs to send it.
+    ...(upload && { handlerTimeout: TIME_LIMITS.requestMs }),
     bodyLimit: upload?.maxBytes ?? endpoint.bodyLimit ?? JSON_BODY_LIMIT,
     config: {
       access,

@@ -6,6 +6,7 @@ import { fieldCipher } from './field-cipher.ts';
 import { fileStore } from './file-store.ts';
 import { openKeyRing } from './key-ring.ts';
 import type { Platform } from './platform.ts';
+import type { TimeLimits } from './time-limits.ts';
 
 export interface PlatformOptions {
   /** As the role `linli_app`. */
@@ -20,6 +21,7 @@ export interface PlatformOptions {
   audit?: Partial<AuditSettings>;
   clock?: Clock;
   poolSize?: number;
+  timeLimits?: TimeLimits;
 }
 
 /** Where the keys of encrypted fields are kept, once they were rotated. */
@@ -39,6 +41,7 @@ export function openPlatform(
     database: openDatabase({
       url: options.databaseUrl,
       ...(on.error && { onError: on.error }),
+      ...(options.timeLimits && { timeLimits: options.timeLimits }),
       ...(options.poolSize && { poolSize: options.poolSize }),
     }),
     clock: options.clock ?? (() => new Date()),

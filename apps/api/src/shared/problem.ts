@@ -2,6 +2,7 @@ import { Refusal, REFUSALS, type FieldIssue, type RefusalCode } from '@linli/dom
 import type { RefusalKind } from '@linli/domain/shared/shared-refusals.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { noteRefusal } from './access-refusals/access-refusals.ts';
+import { isDatabaseAway, isDatabaseTooSlow } from './database-errors.ts';
 
 /** The status of each kind of refusal. */
 export const REFUSAL_STATUS: Record<RefusalKind, number> = {
@@ -78,31 +79,7 @@ function asRefusal(error: unknown): Refusal | null {
   if (statusCode === 429) return new Refusal('request.too_many');
   if (statusCode === 404) return new Refusal('request.unknown_path');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid');
+  if (code === 'FST_ERR_HANDLER_TIMEOUT' || isDatabaseTooSlow(error)) return new Refusal('service.too_slow');
   if (isDatabaseAway(error)) return new Refusal('service.database_away');
   return null;
-}
-
-const AWAY_CODES = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  'ENOENT',
-  'EPIPE',
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
-  '08006',
-  '08001',
-]);
-/** Prisma's codes for a server that cannot be reached, closed the connection or gave no connection in time. */
-const PRISMA_AWAY_CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2037']);
-
-function isDatabaseAway(error: unknown): boolean {
-  for (let each = error, depth = 0; each instanceof Error && depth < 4; each = each.cause, depth += 1) {
-    const { code } = each as { code?: string };
-    if (code !== undefined && (AWAY_CODES.has(code) || PRISMA_AWAY_CODES.has(code))) return true;
-    if (/Connection terminated|timeout exceeded when trying to connect|Can't reach database server/.test(each.message))
-      return true;
-  }
-  return false;
 }

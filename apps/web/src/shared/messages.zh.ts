@@ -18,6 +18,8 @@ const refusals: Record<keyof typeof SHARED_REFUSALS | 'network' | 'unknown', str
   'service.starting': '系统正在启动，请过一会儿再试。',
   'service.stopping': '系统正在维护，请过几分钟再试。',
   'service.database_away': '系统暂时不能读写数据，请过几分钟再试。',
+  'service.too_slow': '处理时间太长，没有完成。请过一会儿再试。',
+  'service.busy': '现在使用的人太多，请过一会儿再试。',
   network: '网络不通，没有收到答复。',
   unknown: '系统出了差错，我们会根据编号查找原因。',
 };

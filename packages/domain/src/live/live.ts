@@ -16,6 +16,9 @@ export interface Heard {
   readonly concernsPersonId: string | null;
 }
 
+/** Open streams of one API process: a person has a screen or two, an office many of both behind one address. */
+export const LIVE_LIMITS = { streamsPerPerson: 12, streamsPerAddress: 300 } as const;
+
 /** Whether a change reaches this person's open screens. */
 export function hears(actor: Actor, change: Heard): boolean {
   if (actor.kind !== 'person') return false;

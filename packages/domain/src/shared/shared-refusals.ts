@@ -29,4 +29,6 @@ export const SHARED_REFUSALS = {
   'service.starting': 'unavailable',
   'service.stopping': 'unavailable',
   'service.database_away': 'unavailable',
+  'service.too_slow': 'unavailable',
+  'service.busy': 'unavailable',
 } as const satisfies RefusalTable;

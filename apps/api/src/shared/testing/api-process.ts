@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -14,7 +14,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../../../..');
 export async function startApiProcess({
   databaseUrl,
   env = {},
-}: { databaseUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<{ base: string }> {
+}: { databaseUrl?: string; env?: NodeJS.ProcessEnv } = {}): Promise<{ base: string; child: ChildProcess }> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'linli-process-'));
   const migrations = readdirSync(path.join(ROOT, 'prisma/migrations')).filter((name) => /^\d{14}_/.test(name));
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(ROOT, 'apps/api/src/server.ts')], {
@@ -50,7 +50,7 @@ export async function startApiProcess({
     child.once('exit', (code) => reject(new Error(`The API process ended with ${code}: ${said}`)));
   });
   for (let waited = 0; waited < 100; waited += 1) {
-    if ((await fetch(`${base}/api/health/ready`)).ok) return { base };
+    if ((await fetch(`${base}/api/health/ready`)).ok) return { base, child };
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('The API process does not become ready.');

@@ -1,0 +1,55 @@
+/** PostgreSQL's and the network's codes for a database that is not there. */
+const AWAY_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  '57P01',
+  '57P02',
+  '57P03',
+  '53300',
+  '08006',
+  '08001',
+  // Prisma's for a server that cannot be reached, closed the connection or gave no connection in time.
+  'P1001',
+  'P1002',
+  'P1008',
+  'P1017',
+  'P2024',
+  'P2037',
+]);
+/** A statement or a lock took too long, or a transaction was left open; Prisma's own for its transactions. */
+const SLOW_CODES = new Set(['57014', '55P03', '25P03', 'P2028']);
+
+export function isDatabaseAway(error: unknown): boolean {
+  if (saysOneOf(error, AWAY_CODES)) return true;
+  return causesOf(error).some(({ message }) =>
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect|Can't reach database server/.test(
+      message,
+    ),
+  );
+}
+
+/** A statement, a lock or a transaction took longer than it may (time-limits.ts). */
+export function isDatabaseTooSlow(error: unknown): boolean {
+  return saysOneOf(error, SLOW_CODES);
+}
+
+function saysOneOf(error: unknown, codes: ReadonlySet<string>): boolean {
+  return causesOf(error).some((each) => {
+    const { code, meta } = each as { code?: string; meta?: PrismaMeta };
+    const original = meta?.driverAdapterError?.cause?.originalCode;
+    return (code !== undefined && codes.has(code)) || (original !== undefined && codes.has(original));
+  });
+}
+
+/** Where Prisma keeps what PostgreSQL said. */
+interface PrismaMeta {
+  driverAdapterError?: { cause?: { originalCode?: string } };
+}
+
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let each = error; each instanceof Error && causes.length < 4; each = each.cause) causes.push(each);
+  return causes;
+}
