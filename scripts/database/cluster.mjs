@@ -32,10 +32,11 @@ import { chooseAccount } from './run-as.mjs';
  * @param {string} options.password of the superuser; must be the one the folder was made with
  * @param {boolean} [options.durable] false = no fsync, for databases that are thrown away
  * @param {number} [options.port] default: a free one
+ * @param {Record<string, string>} [options.more] settings besides ours, or instead of them
  * @param {boolean} [options.removeHome] the folder is deleted when the server has stopped or this process has died
  * @returns {Promise<Cluster>}
  */
-export async function startCluster({ homeDir, password, durable = true, port, removeHome = false }) {
+export async function startCluster({ homeDir, password, durable = true, port, more = {}, removeHome = false }) {
   const { initdb, postgres, pgCtl, major } = await postgresBinaries();
   const dataDir = path.join(homeDir, 'postgres');
   const runAs = chooseAccount({ postgres, dataDir, parentDir: homeDir });
@@ -51,7 +52,7 @@ export async function startCluster({ homeDir, password, durable = true, port, re
   const logFile = path.join(homeDir, 'postgres.log');
   for (let attempt = 1; ; attempt += 1) {
     const chosenPort = port ?? (await freePort());
-    const args = ['-D', dataDir, '-p', String(chosenPort), ...settings(durable)];
+    const args = ['-D', dataDir, '-p', String(chosenPort), ...settings(durable, more)];
     const { command, args: wrapped, options } = runAs.wrap(postgres, args);
     const log = appendableLog(logFile);
     const child = spawn(command, wrapped, {
@@ -108,8 +109,9 @@ export async function startThrowawayCluster({ durable = false } = {}) {
 /**
  * Settings travel on the command line, so that a newer Linli's reach an older data folder.
  * @param {boolean} durable
+ * @param {Record<string, string>} more
  */
-function settings(durable) {
+function settings(durable, more) {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -131,6 +133,7 @@ function settings(durable) {
     log_timezone: 'UTC',
     timezone: 'UTC',
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
