@@ -30,6 +30,7 @@ const SCREENS: Screen[] = [
   { name: 'overlook-org-units', path: '/overlook/org-units', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-appointments', path: '/overlook/appointments', as: 'district', viewports: [DESKTOP] },
   { name: 'admin-org-units', path: '/admin/org-units', as: 'admin', viewports: [DESKTOP] },
+  { name: 'admin-authorization', path: '/admin/authorization', as: 'admin', viewports: [DESKTOP] },
   { name: 'admin-appointments', path: '/admin/appointments', as: 'admin', viewports: [DESKTOP] },
 ];
 

@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
+import { authorizationRoutes } from './authorization/authorization.routes.ts';
 import { sealEventsJob } from './audit/audit.jobs.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { jobsRoutes } from './jobs/jobs.routes.ts';
@@ -134,6 +135,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     appointmentsRoutes(scope, platform);
     signInLinksRoutes(scope, platform);
     auditRoutes(scope, platform);
+    authorizationRoutes(scope);
     jobsRoutes(scope, platform, JOBS);
     liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
     orgUnitsRoutes(scope, platform);

@@ -1,4 +1,5 @@
 import 'i18next';
+import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
@@ -13,6 +14,7 @@ declare module 'i18next' {
     resources: typeof light &
       typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
         appointments: { firstSignIn: typeof firstSignInZh };
+        authorization: typeof authorizationZh;
       };
   }
 }

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
+import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -26,6 +27,14 @@ const LoadDivisionsPage = lazy(() =>
 const AppointmentsPage = lazy(() =>
   import('../appointments/appointments-page.tsx').then((m) => ({ default: m.AppointmentsPage })),
 );
+
+const AuthorizationPage = lazy(async () => {
+  const [page] = await Promise.all([
+    import('../authorization/authorization-page.tsx'),
+    addTexts(AUTHORIZATION_MESSAGES),
+  ]);
+  return { default: page.AuthorizationPage };
+});
 
 /** `/desk/*`: community workers. */
 export function Desk() {
@@ -64,6 +73,7 @@ export function Admin() {
       />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
       <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="authorization" element={<AuthorizationPage />} />
     </Room>
   );
 }
@@ -72,7 +82,7 @@ export function Admin() {
 export function Audit() {
   return (
     <Room home="/audit/events" shell={<AuditShell />}>
-      {null}
+      <Route path="authorization" element={<AuthorizationPage />} />
     </Room>
   );
 }

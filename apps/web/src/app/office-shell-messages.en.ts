@@ -5,6 +5,7 @@ export const officeEn: typeof officeZh = {
   tickets: 'Tickets',
   orgUnits: 'Units',
   people: 'People',
+  authorization: 'Rights',
   newTickets: '{{count}} waiting to be accepted',
   searchTickets: 'Search tickets: number, title, place',
   appointments: 'Appointments',

@@ -3,6 +3,7 @@ export const officeZh = {
   tickets: '工单',
   orgUnits: '辖区',
   people: '人员任职',
+  authorization: '权限',
   newTickets: '{{count}} 件待受理',
   searchTickets: '搜索工单：编号、标题、地点',
   appointments: '任职',

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, FileTextOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, FileTextOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
 import { useTexts } from '../shared/texts.ts';
 import { TicketSearch } from '../tickets/desk/ticket-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
@@ -26,6 +26,7 @@ export function AdminShell() {
       items={[
         { to: '/admin/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/admin/appointments', label: t('people'), icon: <TeamOutlined /> },
+        { to: '/admin/authorization', label: t('authorization'), icon: <SafetyOutlined /> },
       ]}
     />
   );
@@ -33,5 +34,6 @@ export function AdminShell() {
 
 /** The room of auditors: the trail, no record itself. */
 export function AuditShell() {
-  return <OfficeShell items={[]} />;
+  const t = useTexts('office');
+  return <OfficeShell items={[{ to: '/audit/authorization', label: t('authorization'), icon: <SafetyOutlined /> }]} />;
 }

@@ -16,6 +16,8 @@ export const liveContract = defineContract({
     method: 'GET',
     path: '/live',
     access: ROLES,
+    /** They hear what concerns themselves, and administrators what lies above all units. */
+    breadth: { system_admin: 'own', auditor: 'own' },
     status: 200,
     response: 'event-stream',
     summary: 'Changes within one’s scope as they are committed',

@@ -22,14 +22,14 @@ const WORKERS_ONLY = { community_worker: 'whole' } as const;
 const residentSummary = {
   id: Id,
   /** Surname and stars where the reader need not know. */
-  name: toldTo(BY_NEED, z.string()),
+  name: toldTo('resident_name', BY_NEED, z.string()),
   sex: z.enum(SEXES).nullable(),
   /** Whole years today; null where not even the year of birth is known. */
   age: z.number().int().nullable(),
   /** First six and last four; empty without one. */
-  idNumber: toldTo(MASKED, z.string()),
+  idNumber: toldTo('resident_id_number', MASKED, z.string()),
   /** First three and last four; empty without one. */
-  phone: toldTo(MASKED, z.string()),
+  phone: toldTo('resident_phone', MASKED, z.string()),
   /** Without the door where the reader need not know it. */
   address: z.string(),
   /** Those that hold now and that the reader may know. */
@@ -74,8 +74,8 @@ export const ResidentView = z.strictObject({
   birthDate: z.string().nullable(),
   documentKind: z.enum(DOCUMENT_KINDS),
   ethnicGroup: z.string().nullable(),
-  workplace: toldTo(WORKERS_ONLY, z.string().nullable()),
-  registeredAddress: toldTo(WORKERS_ONLY, z.string().nullable()),
+  workplace: toldTo('resident_workplace', WORKERS_ONLY, z.string().nullable()),
+  registeredAddress: toldTo('resident_registered_address', WORKERS_ONLY, z.string().nullable()),
   notes: z.string().nullable(),
   household: z.strictObject({ id: Id, number: z.string().nullable() }).nullable(),
   consent: z.enum(CONSENTS),

@@ -36,12 +36,15 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
  * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
  * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
  */
+export const RECORD_SITUATIONS = ['unopened', 'open', 'taken', 'own', 'below', 'not_below'] as const;
+export type Situation = (typeof RECORD_SITUATIONS)[number];
+
+/** In which of them a record of each kind can stand. */
 export const SITUATIONS = {
   ticket: ['unopened', 'open', 'taken', 'own'],
   ticket_photo: ['unopened', 'open', 'taken', 'own'],
   appointment: ['below', 'not_below'],
-} as const satisfies Partial<Record<RecordKind, readonly string[]>>;
-export type Situation = (typeof SITUATIONS)[keyof typeof SITUATIONS][number];
+} as const satisfies Partial<Record<RecordKind, readonly Situation[]>>;
 
 /** What a role gets in each situation: `yes`, or this refusal. What is left out does not exist for them (404). */
 export type Reach = Readonly<Partial<Record<Situation, 'yes' | RefusalCode>>>;
@@ -51,11 +54,16 @@ export type Reaches = Readonly<Partial<Record<Role, Reach>>>;
  * Which records a role reaches through an endpoint:
  * `none`; `own`, what belongs to the person; `units`, what lies within their units; `all` of the installation.
  */
-export type Breadth = 'none' | 'own' | 'units' | 'all';
+export const BREADTHS = ['none', 'own', 'units', 'all'] as const;
+export type Breadth = (typeof BREADTHS)[number];
 
 /** The declared table of who may do what, in one function: the page shows it, and the test holds the API to it. */
 export function reachOf(
-  { access, reach }: { readonly access: Access; readonly reach?: Reaches | undefined },
+  {
+    access,
+    reach,
+    breadth,
+  }: { readonly access: Access; readonly reach?: Reaches; readonly breadth?: Readonly<Partial<Record<Role, Breadth>>> },
   role: Role,
 ): { breadth: Breadth; situations: Reach | null } {
   const situations = reach?.[role] ?? null;
@@ -63,8 +71,28 @@ export function reachOf(
   if (access === 'secret_holder') return { breadth: 'none', situations: null };
   if (access === 'signed_in') return { breadth: 'own', situations: null };
   if (!access.includes(role)) return { breadth: 'none', situations: null };
-  return { breadth: role === 'system_admin' ? 'all' : 'units', situations };
+  return { breadth: breadth?.[role] ?? (role === 'system_admin' ? 'all' : 'units'), situations };
 }
+
+/** Fields that not everybody is told, as the matrix names them. */
+export const FIELD_NAMES = [
+  'reporter_name',
+  'reporter_phone',
+  'contact_revealed',
+  'may_reveal_contact',
+  'place_detail',
+  'description',
+  'report_photos',
+  'step_actor',
+  'step_note',
+  'step_given_to',
+  'resident_name',
+  'resident_id_number',
+  'resident_phone',
+  'resident_workplace',
+  'resident_registered_address',
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
 
 type Told = 'whole' | 'masked' | readonly Situation[];
 

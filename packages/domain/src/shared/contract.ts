@@ -1,6 +1,7 @@
 import type { LimitName } from './limits.ts';
 import type { z } from 'zod';
-import type { Access, NAMED_BY, Reaches, RecordKind, Situation } from './access.ts';
+import type { Role } from './actor.ts';
+import type { Access, Breadth, NAMED_BY, Reaches, RecordKind, Situation } from './access.ts';
 
 /** A body that is not JSON but one file, sent as it is. */
 export interface Upload {
@@ -17,6 +18,8 @@ export interface Endpoint {
   readonly access: Access;
   /** Kinds of records that fields name, where they are narrower than `NAMED_BY` says. */
   readonly names?: Readonly<Record<string, RecordKind>>;
+  /** Roles that reach less or more than their kind does elsewhere. */
+  readonly breadth?: Readonly<Partial<Record<Role, Breadth>>>;
   /** What roles get in which situation, where their units alone do not decide. */
   readonly reach?: Reaches;
   /** How the record stands to whoever carried it out, where that is another way than before. */

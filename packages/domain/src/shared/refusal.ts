@@ -7,8 +7,11 @@ import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
 
-/** Every refusal a caller can meet, with its kind. Each capability keeps its own table beside its rules. */
-export const REFUSALS = {
+/**
+ * Every refusal a caller can meet, with its kind. Each capability keeps its own table beside its rules. Made by a pure
+ * call, so that pages, which know refusals by their code, need not carry the table.
+ */
+export const REFUSALS = /* @__PURE__ */ (() => ({
   ...SHARED_REFUSALS,
   ...APPOINTMENT_REFUSALS,
   ...AUDIT_REFUSALS,
@@ -17,7 +20,7 @@ export const REFUSALS = {
   ...SPREADSHEET_REFUSALS,
   ...RESIDENT_REFUSALS,
   ...TICKET_REFUSALS,
-} as const;
+}))();
 
 export type RefusalCode = keyof typeof REFUSALS;
 
@@ -44,10 +47,6 @@ export class Refusal extends Error {
     super(code);
     this.code = code;
     this.details = details;
-  }
-
-  get kind() {
-    return REFUSALS[this.code];
   }
 }
 

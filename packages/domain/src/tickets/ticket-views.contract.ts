@@ -41,29 +41,29 @@ const TicketEvent = z.strictObject({
   id: z.string(),
   action: z.string(),
   at: Moment,
-  actorName: toldTo(FOR_THE_WORK, z.string().nullable()),
+  actorName: toldTo('step_actor', FOR_THE_WORK, z.string().nullable()),
   actorRole: z.enum(ROLES).nullable(),
   /** Whom the ticket was given to by this step. */
-  givenTo: toldTo(OFFICES_ONLY, z.string().nullable()),
-  note: toldTo(FOR_THE_WORK, z.string().nullable()),
+  givenTo: toldTo('step_given_to', OFFICES_ONLY, z.string().nullable()),
+  note: toldTo('step_note', FOR_THE_WORK, z.string().nullable()),
 });
 
 /** One ticket as the person who asks may see it; contact details are masked or null where they may not. */
 export const TicketView = z.strictObject({
   ...ticketSummary,
   source: z.enum(TICKET_SOURCES),
-  description: toldTo(FOR_THE_WORK, z.string()),
-  placeDetail: toldTo(FOR_THE_WORK, z.string().nullable()),
-  reporterName: toldTo(CONTACT, z.string().nullable()),
-  reporterPhone: toldTo(CONTACT, z.string().nullable()),
+  description: toldTo('description', FOR_THE_WORK, z.string()),
+  placeDetail: toldTo('place_detail', FOR_THE_WORK, z.string().nullable()),
+  reporterName: toldTo('reporter_name', CONTACT, z.string().nullable()),
+  reporterPhone: toldTo('reporter_phone', CONTACT, z.string().nullable()),
   /** True when a masked name or phone can be revealed with a reason. */
-  canReveal: toldTo(OFFICES_ONLY, z.boolean()),
+  canReveal: toldTo('may_reveal_contact', OFFICES_ONLY, z.boolean()),
   volunteerBrief: z.string().nullable(),
   rejectReason: z.string().nullable(),
   solution: z.string().nullable(),
   stars: z.number().int().min(1).max(5).nullable(),
   ratingComment: z.string().nullable(),
-  photos: toldTo(FOR_THE_WORK, z.array(TicketPhoto)),
+  photos: toldTo('report_photos', FOR_THE_WORK, z.array(TicketPhoto)),
   events: z.array(TicketEvent),
   availableActions: z.array(z.enum(TICKET_ACTIONS)),
 });

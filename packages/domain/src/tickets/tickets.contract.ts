@@ -304,8 +304,8 @@ export const ticketsContract = defineContract({
     params: TicketParams,
     body: z.strictObject({ reason: Text(limits.reasonLength) }),
     response: z.strictObject({
-      reporterName: toldTo({ offices: 'whole' }, z.string()),
-      reporterPhone: toldTo({ offices: 'whole' }, z.string()),
+      reporterName: toldTo('contact_revealed', { offices: 'whole' }, z.string()),
+      reporterPhone: toldTo('contact_revealed', { offices: 'whole' }, z.string()),
     }),
     summary: "The reporter's name and phone unmasked, for a reason that is kept",
   },

@@ -1,4 +1,5 @@
-import { reachOf, SITUATIONS, type FieldRule } from '@linli/domain/shared/access.ts';
+import { reachOf, SITUATIONS } from '@linli/domain/shared/access.ts';
+import { ruledFieldsIn, type RuledField } from '@linli/domain/shared/told-to.contract.ts';
 import { ROLES } from '@linli/domain/shared/actor.ts';
 import { isAccessRefusal, type RefusalCode } from '@linli/domain/shared/refusal.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,7 +9,6 @@ import { givenApi, type TestApi } from '../testing/app.ts';
 import { everyEndpoint } from './every-endpoint.given.ts';
 import { eventCounter, mistakeScopes, sender, urlWithoutSecondWall } from './harness.given.ts';
 import { recordsNamedBy } from './requests.given.ts';
-import { rulesIn } from './schemas.given.ts';
 import { walkBehindSecondWall } from './second-wall.given.ts';
 import { Ledger, walkEndpoint, type Walk } from './walk.given.ts';
 import { FAR, givenWorld, type World } from './world.given.ts';
@@ -42,7 +42,7 @@ function tell(what: string, { callers, calls, faults }: Ledger): void {
 }
 
 describe('everybody', () => {
-  it('gets what is declared, and nothing else', { timeout: 60_000 }, async () => {
+  it('gets what is declared, and nothing else', { timeout: 180_000 }, async () => {
     const walk = await walkOf(api);
     const refusals = await countRefusals(walk.send);
     for (const named of endpoints) await walkEndpoint({ ...walk, send: refusals.send }, named);
@@ -54,12 +54,12 @@ describe('everybody', () => {
     expect(neverCarriedOut, 'the walk could not carry these out; see EXAMPLES in requests.given.ts').toEqual([]);
     expect(declaredSituations().filter((each) => !ledger.tried.has(each))).toEqual([]);
     expect(
-      rulesOfAll().filter((rule) => !ledger.told.has(rule)),
+      ruledFields().filter((field) => !ledger.told.has(field)),
       'fields that nobody was told',
     ).toEqual([]);
   });
 
-  it('gets no more from the API alone, where row-level security binds nobody', { timeout: 60_000 }, async () => {
+  it('gets no more from the API alone, where row-level security binds nobody', { timeout: 180_000 }, async () => {
     const walk = await walkOf(firstWallOnly);
     // Sessions and their times are read the same way with and without that wall.
     const callers = world.callers.filter(({ standing }) => standing === 'current' || standing === 'no_session');
@@ -70,7 +70,7 @@ describe('everybody', () => {
 
   it(
     'gets nothing foreign from row-level security alone, where the API holds nothing back',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const walk = await walkOf(secondWallOnly);
       for (const named of endpoints) await walkBehindSecondWall(walk, named);
@@ -112,6 +112,8 @@ function declaredSituations(): string[] {
   });
 }
 
-function rulesOfAll(): FieldRule[] {
-  return endpoints.flatMap(({ endpoint: { response } }) => (typeof response === 'string' ? [] : rulesIn(response)));
+function ruledFields(): RuledField[] {
+  return endpoints.flatMap(({ endpoint: { response } }) =>
+    typeof response === 'string' ? [] : ruledFieldsIn(response),
+  );
 }

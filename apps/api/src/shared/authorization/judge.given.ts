@@ -1,4 +1,4 @@
-import type { FieldRule } from '@linli/domain/shared/access.ts';
+import type { RuledField } from '@linli/domain/shared/told-to.contract.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import type { Expected } from './expectation.given.ts';
 import { fieldFaults, type Reader } from './schemas.given.ts';
@@ -17,7 +17,7 @@ export interface Judged {
   readonly answer: Answer;
   /** The answer to the same request about a record that does not exist; asked only where that is expected. */
   readonly toNothing: Answer | null;
-  readonly onTold: (rule: FieldRule) => void;
+  readonly onTold: (field: RuledField) => void;
 }
 
 /** Everything in which an answer differs from what is declared; nothing when it is right. */

@@ -1,4 +1,4 @@
-import { FIELD_RULES } from '@linli/domain/shared/told-to.contract.ts';
+import { ruleOf, type RuledField } from '@linli/domain/shared/told-to.contract.ts';
 import { toldBy, type FieldRule } from '@linli/domain/shared/access.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { z } from 'zod';
@@ -86,16 +86,16 @@ export function fieldFaults(
   schema: z.ZodType,
   value: unknown,
   reader: Reader,
-  onTold: (rule: FieldRule) => void,
+  onTold: (field: RuledField) => void,
   path = '',
 ): string[] {
-  const rule = FIELD_RULES.get(schema);
-  if (rule && !isEmpty(value)) {
-    onTold(rule);
-    const fault = ruleFault(rule, value, reader);
+  const ruled = ruleOf(schema);
+  if (ruled && !isEmpty(value)) {
+    onTold(ruled);
+    const fault = ruleFault(ruled.rule, value, reader);
     if (fault) return [`${path} ${fault}`];
   }
-  if (!rule && typeof value === 'string' && PERSONAL.test(value)) return [`${path} tells who reported, by no rule`];
+  if (!ruled && typeof value === 'string' && PERSONAL.test(value)) return [`${path} tells who reported, by no rule`];
   const { type, shape = {}, element } = definitionOf(bare(schema));
   if (type === 'array' && element && Array.isArray(value))
     return value.flatMap((each) => fieldFaults(element, each, reader, onTold, `${path}[]`));
@@ -129,12 +129,4 @@ function isEmpty(value: unknown): boolean {
     value === false ||
     (Array.isArray(value) && value.length === 0)
   );
-}
-
-/** Every rule of a field in a schema, however deep. */
-export function rulesIn(schema: z.ZodType): FieldRule[] {
-  const own = FIELD_RULES.get(schema);
-  const { shape = {}, element } = definitionOf(bare(schema));
-  const below = [...Object.values(shape), ...(element ? [element] : [])];
-  return [...(own ? [own] : []), ...below.flatMap(rulesIn)];
 }

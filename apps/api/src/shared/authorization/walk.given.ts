@@ -1,4 +1,4 @@
-import type { FieldRule } from '@linli/domain/shared/access.ts';
+import type { RuledField } from '@linli/domain/shared/told-to.contract.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import type { TestApi } from '../testing/app.ts';
 import type { NamedEndpoint } from './every-endpoint.given.ts';
@@ -29,7 +29,7 @@ export class Ledger {
   /** `endpoint role situation` of every call. */
   readonly tried = new Set<string>();
   /** Rules of fields that somebody was told. */
-  readonly told = new Set<FieldRule>();
+  readonly told = new Set<RuledField>();
 }
 
 export interface Walk {
@@ -167,7 +167,7 @@ class Trial {
     }
     const toNothing = expected === 'not_found' && record ? await this.#askForNothing(caller, complete, record) : null;
     const reader = { role: caller.role, situation: endpoint.becomes ?? stands } as const;
-    const onTold = (rule: FieldRule) => ledger.told.add(rule);
+    const onTold = (field: RuledField) => ledger.told.add(field);
     const faults = [
       ...judge({ endpoint, caller, reader, expected, answer, toNothing, onTold }),
       ...(isChange ? eventFaults(endpoint, expected, events) : []),

@@ -28,7 +28,12 @@ export const WORKER: Me = {
 };
 
 /** Shows an office page to a signed-in worker, with the address it is at as text to look at. */
-export async function showOfficePage(api: ReturnType<typeof stubApi>, page: ReactNode, at = '/') {
+export async function showOfficePage(
+  api: ReturnType<typeof stubApi>,
+  page: ReactNode,
+  at = '/',
+  texts: Parameters<typeof showPage>[2] = [],
+) {
   api.on(appointmentsContract.me).answers(() => WORKER);
   return showPage(
     <SignedIn>
@@ -36,7 +41,7 @@ export async function showOfficePage(api: ReturnType<typeof stubApi>, page: Reac
       <Address />
     </SignedIn>,
     at,
-    [OFFICE_MESSAGES],
+    [OFFICE_MESSAGES, ...texts],
   );
 }
 

@@ -1,0 +1,22 @@
+import { appointmentsContract } from '../appointments/appointments.contract.ts';
+import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
+import { auditContract } from '../audit/audit.contract.ts';
+import { jobsContract } from '../jobs/jobs.contract.ts';
+import { liveContract } from '../live/live.contract.ts';
+import { orgUnitsContract } from '../org-units/org-units.contract.ts';
+import { residentsContract } from '../residents/residents.contract.ts';
+import { ticketsContract } from '../tickets/tickets.contract.ts';
+import { authorizationContract } from './authorization.contract.ts';
+
+/** Every contract by its name, for whoever asks about all of them. A test finds one that is missing. */
+export const CONTRACTS = {
+  appointments: appointmentsContract,
+  signInLinks: signInLinksContract,
+  orgUnits: orgUnitsContract,
+  tickets: ticketsContract,
+  residents: residentsContract,
+  live: liveContract,
+  jobs: jobsContract,
+  audit: auditContract,
+  authorization: authorizationContract,
+};
