@@ -13,6 +13,8 @@ import type { Job } from './shared/jobs/job.ts';
 import { JobRunner } from './shared/jobs/job-runner.ts';
 import { LiveHub } from './shared/live-hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
+import { StreamCounter } from './live/stream-counter.ts';
+import type { Metrics } from './shared/metrics/metrics.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
 import { keepAccessRefusals } from './shared/access-refusals/access-refusals.ts';
 import { health, type Readiness } from './shared/health.ts';
@@ -49,6 +51,8 @@ export interface AppOptions extends PlatformOptions {
   /** None unless told. */
   log?: LogOptions;
   pressureLimits?: PressureLimits;
+  /** Counts what happens here; nothing does unless told. */
+  metrics?: Metrics | undefined;
   /** Ready unless told; the server tells while it starts and drains. */
   readiness?: Readiness;
   /** Whether this process works the queue of background jobs; not unless told. */
@@ -102,7 +106,13 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
 
   app.decorate('platform', platform);
   app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
-  app.decorate('limits', rateLimits(platform, { times: publicRequestsPerMinute / LIMITS.public_read.points }));
+  app.decorate(
+    'limits',
+    rateLimits(platform, {
+      times: publicRequestsPerMinute / LIMITS.public_read.points,
+      onRefused: (limit) => options.metrics?.countLimited(limit),
+    }),
+  );
   app.decorateRequest('sessionPerson', null);
   keepAccessRefusals(app, platform);
   app.setErrorHandler(answerError);
@@ -118,6 +128,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
 
   closeSilentConnections(app);
+  const streams = new StreamCounter();
+  options.metrics?.watch(app, { database, countStreams: () => streams.size });
   readBodies(app);
   securityHeaders(app);
   await shedLoad(app, database.statements, options.pressureLimits ?? PRESSURE_LIMITS);
@@ -137,7 +149,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     auditRoutes(scope, platform);
     authorizationRoutes(scope);
     jobsRoutes(scope, platform, JOBS);
-    liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null);
+    liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null, streams);
     orgUnitsRoutes(scope, platform);
     residentsRoutes(scope, platform);
     ticketsRoutes(scope, platform);

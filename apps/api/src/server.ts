@@ -1,4 +1,5 @@
 import { buildApp } from './app.ts';
+import { Metrics } from './shared/metrics/metrics.ts';
 import { preparationWatch } from './shared/preparation-watch.ts';
 import { readEnvironment } from './shared/environment.ts';
 
@@ -7,10 +8,13 @@ const environment = readEnvironment(process.env);
 const watch = preparationWatch(environment.databaseUrl, environment);
 let isStopping = false;
 
+const metrics = environment.metrics ? new Metrics() : undefined;
+
 const app = await buildApp({
   ...environment,
   log: { level: environment.logLevel },
   runsJobs: true,
+  metrics,
   readiness: () => (isStopping ? 'stopping' : watch.state()),
 });
 
@@ -34,3 +38,4 @@ process.on('SIGTERM', (signal) => void stop(signal));
 process.on('SIGINT', (signal) => void stop(signal));
 
 await app.listen({ port: environment.port, host: environment.host });
+if (environment.metrics) await metrics?.listen(environment.metrics);

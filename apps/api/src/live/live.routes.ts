@@ -3,7 +3,7 @@ import { addressGroup } from '@linli/domain/shared/address.ts';
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
-import { StreamCounter } from './stream-counter.ts';
+import type { StreamCounter } from './stream-counter.ts';
 import { heardBy, type LiveHub } from '../shared/live-hub.ts';
 
 /** A proxy in between must not take a quiet stream for a dead one. */
@@ -19,9 +19,9 @@ export function liveRoutes(
   app: FastifyInstance,
   hub: LiveHub,
   readActor: (request: FastifyRequest) => Promise<PersonActor | null>,
+  streams: StreamCounter,
 ): void {
   const open = new Set<() => void>();
-  const streams = new StreamCounter();
   // A draining server ends its streams; browsers come back to another process with their Last-Event-ID.
   app.addHook('preClose', async () => {
     for (const end of open) end();

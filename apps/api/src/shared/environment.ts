@@ -11,6 +11,8 @@ const Environment = z.object({
   LINLI_PUBLIC_URL: z.url().optional(),
   LINLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   LINLI_PUBLIC_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  LINLI_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  LINLI_METRICS_HOST: z.string().default('127.0.0.1'),
   LINLI_TRUST_PROXY: z
     .string()
     .transform((text) =>
@@ -43,6 +45,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv) {
     publicUrl: env.LINLI_PUBLIC_URL,
     logLevel: env.LINLI_LOG_LEVEL,
     publicRequestsPerMinute: env.LINLI_PUBLIC_REQUESTS_PER_MINUTE,
+    metrics: env.LINLI_METRICS_PORT ? { port: env.LINLI_METRICS_PORT, host: env.LINLI_METRICS_HOST } : undefined,
     trustProxy: env.LINLI_TRUST_PROXY,
     port: env.PORT,
     host: env.HOST,
