@@ -75,7 +75,8 @@ export function AuthorizationPage() {
           {t('print')}
         </Button>
       </div>
-      <div className={styles['sheet']}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must be able to reach it */}
+      <section className={styles['sheet']} tabIndex={0} aria-label={t('title')}>
         <p className={styles['lead']}>{t('lead')}</p>
         {rows.length === 0 ? (
           <EmptyState title={t('nothingFound')}>{t('nothingFoundHint')}</EmptyState>
@@ -87,7 +88,7 @@ export function AuthorizationPage() {
         <p className={styles['printed']}>
           {t('printed', { name: me.person.name, moment: exactText(openedAt, language) })}
         </p>
-      </div>
+      </section>
     </div>
   );
 }
