@@ -32,6 +32,11 @@ const SCREENS: Screen[] = [
   { name: 'admin-org-units', path: '/admin/org-units', as: 'admin', viewports: [DESKTOP] },
   { name: 'admin-authorization', path: '/admin/authorization', as: 'admin', viewports: [DESKTOP] },
   { name: 'admin-appointments', path: '/admin/appointments', as: 'admin', viewports: [DESKTOP] },
+  { name: 'admin-jobs', path: '/admin/jobs', as: 'admin', viewports: [DESKTOP] },
+  { name: 'admin-audit', path: '/admin/audit', as: 'admin', viewports: [DESKTOP] },
+  { name: 'overlook-audit', path: '/overlook/audit', as: 'district', viewports: [DESKTOP, PHONE] },
+  { name: 'audit-events', path: '/audit/events', as: 'auditor', viewports: [DESKTOP] },
+  { name: 'audit-verification', path: '/audit/verification', as: 'auditor', viewports: [DESKTOP] },
 ];
 
 const LOOKS = [

@@ -1,5 +1,7 @@
 import 'i18next';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
+import type { auditZh } from '../audit/messages.zh.ts';
+import type { jobsZh } from '../jobs/messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
@@ -11,8 +13,9 @@ import type office from './office-messages.zh.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
-    resources: typeof light &
-      typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
+    resources: typeof light & { audit: typeof auditZh; jobs: typeof jobsZh } & typeof office & {
+        tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh };
+      } & {
         appointments: { firstSignIn: typeof firstSignInZh };
         authorization: typeof authorizationZh;
       };

@@ -1,6 +1,8 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
+import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
+import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -35,6 +37,21 @@ const AuthorizationPage = lazy(async () => {
   ]);
   return { default: page.AuthorizationPage };
 });
+const AuditPage = lazy(async () => {
+  const [{ AuditPage: page }] = await Promise.all([import('../audit/audit-page.tsx'), addTexts(AUDIT_MESSAGES)]);
+  return { default: page };
+});
+const VerificationPage = lazy(async () => {
+  const [{ VerificationPage: page }] = await Promise.all([
+    import('../audit/verification-page.tsx'),
+    addTexts(AUDIT_MESSAGES),
+  ]);
+  return { default: page };
+});
+const JobsPage = lazy(async () => {
+  const [{ JobsPage: page }] = await Promise.all([import('../jobs/jobs-page.tsx'), addTexts(JOBS_MESSAGES)]);
+  return { default: page };
+});
 
 /** `/desk/*`: community workers. */
 export function Desk() {
@@ -59,6 +76,7 @@ export function Overlook() {
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
       />
       <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="audit" element={<AuditPage />} />
     </Room>
   );
 }
@@ -73,6 +91,8 @@ export function Admin() {
       />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
       <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="jobs" element={<JobsPage />} />
+      <Route path="audit" element={<AuditPage />} />
       <Route path="authorization" element={<AuthorizationPage />} />
     </Room>
   );
@@ -82,6 +102,8 @@ export function Admin() {
 export function Audit() {
   return (
     <Room home="/audit/events" shell={<AuditShell />}>
+      <Route path="events" element={<AuditPage />} />
+      <Route path="verification" element={<VerificationPage />} />
       <Route path="authorization" element={<AuthorizationPage />} />
     </Room>
   );

@@ -1,4 +1,14 @@
-import { ApartmentOutlined, FileTextOutlined, SafetyOutlined, TeamOutlined } from '@ant-design/icons';
+import {
+  ApartmentOutlined,
+  AuditOutlined,
+  FieldTimeOutlined,
+  FileTextOutlined,
+  SafetyCertificateOutlined,
+  SafetyOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { jobsQuery } from '../jobs/jobs.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { TicketSearch } from '../tickets/desk/ticket-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
@@ -13,19 +23,29 @@ export function OfficialShell() {
         { to: '/overlook/tickets', label: t('tickets'), icon: <FileTextOutlined /> },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
+        { to: '/overlook/audit', label: t('audit'), icon: <AuditOutlined /> },
       ]}
     />
   );
 }
 
-/** The room of system administrators: units and people, no residents' matters. */
+/** The room of system administrators: units, people and the system itself, no residents' matters. */
 export function AdminShell() {
   const t = useTexts('office');
+  const { data: jobs } = useQuery(jobsQuery);
+  const dead = jobs?.items.reduce((sum, job) => sum + job.dead, 0) ?? 0;
   return (
     <OfficeShell
       items={[
         { to: '/admin/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/admin/appointments', label: t('people'), icon: <TeamOutlined /> },
+        {
+          to: '/admin/jobs',
+          label: t('jobs'),
+          icon: <FieldTimeOutlined />,
+          waiting: { count: dead, label: t('deadJobs', { count: dead }) },
+        },
+        { to: '/admin/audit', label: t('audit'), icon: <AuditOutlined /> },
         { to: '/admin/authorization', label: t('authorization'), icon: <SafetyOutlined /> },
       ]}
     />
@@ -35,5 +55,13 @@ export function AdminShell() {
 /** The room of auditors: the trail, no record itself. */
 export function AuditShell() {
   const t = useTexts('office');
-  return <OfficeShell items={[{ to: '/audit/authorization', label: t('authorization'), icon: <SafetyOutlined /> }]} />;
+  return (
+    <OfficeShell
+      items={[
+        { to: '/audit/events', label: t('audit'), icon: <AuditOutlined /> },
+        { to: '/audit/verification', label: t('verification'), icon: <SafetyCertificateOutlined /> },
+        { to: '/audit/authorization', label: t('authorization'), icon: <SafetyOutlined /> },
+      ]}
+    />
+  );
 }

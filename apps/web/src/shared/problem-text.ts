@@ -4,7 +4,16 @@ import { problemOf, type ApiProblem } from './api-problem.ts';
 import { useTexts } from './texts.ts';
 
 /** Where refusal texts live; each capability's file is exhaustive by type, so one of them has the code. */
-const NAMESPACES = ['shared', 'tickets', 'appointments', 'orgUnits', 'spreadsheetsOffice', 'residents'] as const;
+const NAMESPACES = [
+  'shared',
+  'tickets',
+  'appointments',
+  'orgUnits',
+  'spreadsheetsOffice',
+  'residents',
+  'audit',
+  'jobs',
+] as const;
 
 /** The sentence for a problem in the current language. */
 function problemText(problem: ApiProblem): string {

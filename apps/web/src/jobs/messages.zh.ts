@@ -1,0 +1,57 @@
+import type { JOB_REFUSALS } from '@linli/domain/jobs/job-refusals.ts';
+import type { JobName, RunState } from '@linli/domain/jobs/job.ts';
+
+const refusals: Record<keyof typeof JOB_REFUSALS, string> = {
+  'job.not_found': '没有这个任务。',
+  'job.run_not_found': '没有找到这次运行。',
+  'job.needs_payload': '这个任务由系统按需安排，不能手动运行。',
+  'job.already_waiting': '已经有一次在等待运行。',
+  'job.not_dead': '这次运行已经不是失败状态了。',
+};
+
+const name: Record<JobName, string> = {
+  'audit.seal_events': '封存审计记录',
+  'requests.delete_expired_keys': '清理过期的请求答复',
+  'sign_in.delete_expired_links': '清理过期的登录链接',
+};
+
+const state: Record<RunState, string> = { waiting: '等待', running: '运行中', done: '完成', dead: '失败' };
+
+export const jobsZh = {
+  refusals,
+  name,
+  state,
+  title: '后台任务',
+  lead: '系统自己按时间做的事。失败的会自动重试，几次都不成才留在这里。',
+  list: '任务列表',
+  column: {
+    name: '任务',
+    schedule: '时间',
+    next: '下次',
+    last: '上次完成',
+    waiting: '等待',
+    running: '运行中',
+    done: '24 小时内完成',
+    dead: '失败',
+    actions: '操作',
+  },
+  onDemand: '按需',
+  every: { minute: '每分钟', minutes: '每 {{count}} 分钟', hour: '每小时第 {{minute}} 分', day: '每天 {{time}}' },
+  never: '还没有',
+  dead: '{{count}} 次失败待处理',
+  runNow: '立即运行',
+  runNowOf: '立即运行：{{name}}',
+  queued: '已安排，马上运行。',
+  showRuns: '运行记录',
+  runsOf: '{{name}}的运行记录',
+  allStates: '全部',
+  onlyState: '状态',
+  noRuns: '没有这样的运行记录',
+  attempts: '第 {{count}} 次，共 {{most}} 次',
+  notBegun: '尚未开始',
+  tookMs: '用时 {{seconds}} 秒',
+  retry: '再试一次',
+  retried: '已安排再试。',
+  loadMore: '再看一些',
+  run: { state: '状态', created: '安排', finished: '结束', attempts: '尝试', error: '原因', actions: '操作' },
+};
