@@ -10,7 +10,7 @@ import { callsPerSecond, compare } from './support/rounds.ts';
 /** What the second wall costs a list of 50, by how the scope reaches the connection (docs/decisions/0001). */
 const databaseUrl = process.env['LINLI_APP_DATABASE_URL'] ?? '';
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 4);
-const { communityId } = await fillDistrict({ databaseUrl, secret: randomUUID(), tickets: 50_000 });
+const { communityId } = await fillDistrict({ databaseUrl, tickets: 50_000 });
 const where = { communityId };
 const asked = { where, orderBy: [{ reportedAt: 'desc' as const }, { id: 'desc' as const }], take: 51 };
 

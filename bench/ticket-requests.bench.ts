@@ -8,11 +8,10 @@ import { startServer } from './support/server.ts';
  * and against raw `pg` without HTTP. The product may cost at most as much again as the bare thing: ratio ≥ 0.5.
  */
 const databaseUrl = process.env['LINLI_APP_DATABASE_URL'] ?? '';
-const secret = process.env['LINLI_SECRET'] ?? '';
 const tickets = Number(process.env['BENCH_TICKETS'] ?? 50_000);
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 4);
 
-const { communityId, cookie, ticketIds } = await fillDistrict({ databaseUrl, secret, tickets });
+const { communityId, cookie, ticketIds } = await fillDistrict({ databaseUrl, tickets });
 console.log(`${tickets.toLocaleString('en')} tickets in 100 communities; list of 50 of one community, 16 connections`);
 
 const linli = await startServer([process.execPath, 'apps/api/dist/server.js'], {}, '/api/health/ready');

@@ -33,8 +33,8 @@ function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if ('_zod' in value) return undefined;
   if (isEndpoint(value)) {
-    const { method, path, access, upload, isRead, response } = value;
-    return { method, path, access, upload, isRead, response: typeof response === 'string' ? response : undefined };
+    const { method, path, upload, isRead, response } = value;
+    return { method, path, upload, isRead, response: typeof response === 'string' ? response : undefined };
   }
   const kept = Object.entries(value)
     .map(([key, each]) => [key, plain(each)] as const)
@@ -42,8 +42,6 @@ function plain(value: unknown): unknown {
   return kept.length === 0 ? undefined : Object.fromEntries(kept);
 }
 
-function isEndpoint(
-  value: object,
-): value is Record<'method' | 'path' | 'access' | 'upload' | 'isRead' | 'response', unknown> {
+function isEndpoint(value: object): value is Record<'method' | 'path' | 'upload' | 'isRead' | 'response', unknown> {
   return 'method' in value && 'path' in value && 'access' in value;
 }

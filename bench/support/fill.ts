@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 
 /** A district as large as asked, for measuring; nothing in it is meant to be read. */
@@ -12,7 +12,7 @@ export interface Filled {
 const COMMUNITIES = 100;
 
 /** Fills an empty database with one district of 100 communities and `tickets` tickets, by set-wise SQL. */
-export async function fillDistrict(options: { databaseUrl: string; secret: string; tickets: number }): Promise<Filled> {
+export async function fillDistrict(options: { databaseUrl: string; tickets: number }): Promise<Filled> {
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 1, options: '-c linli.level=system' });
   const [districtId, streetId, communityId, personId] = Array.from({ length: 4 }, () => randomUUID());
   const one = (text: string, values: unknown[] = []) => pool.query({ text, values });
@@ -44,9 +44,9 @@ export async function fillDistrict(options: { databaseUrl: string; secret: strin
        ON units.place = n % ${COMMUNITIES}`,
     [districtId, streetId, options.tickets],
   );
-  const token = randomUUID().replaceAll('-', '');
+  const token = randomBytes(32).toString('base64url');
   await one(
-    `INSERT INTO people (id, name, username, display_username, email, updated_at) VALUES ($1, '测速员', 'bench', 'bench', 'bench@linli.invalid', now())`,
+    `INSERT INTO people (id, name, username, display_username, email, updated_at, password_set_at) VALUES ($1, '测速员', 'bench', 'bench', 'bench@linli.invalid', now(), now())`,
     [personId],
   );
   await one(
@@ -55,18 +55,17 @@ export async function fillDistrict(options: { databaseUrl: string; secret: strin
     [personId, communityId, districtId, streetId],
   );
   await one(
-    `INSERT INTO sessions (id, token, person_id, expires_at, updated_at) VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day', now())`,
-    [token, personId],
+    `INSERT INTO sessions (id, token_hash, person_id, expires_at) VALUES (gen_random_uuid(), $1, $2, now() + interval '1 day')`,
+    [createHash('sha256').update(token).digest('hex'), personId],
   );
   const { rows } = await one(`SELECT id FROM tickets WHERE community_id = $1 ORDER BY reported_at DESC LIMIT 200`, [
     communityId,
   ]);
   await pool.query('ANALYZE tickets').catch(() => {});
   await pool.end();
-  const signature = createHmac('sha256', options.secret).update(token).digest('base64');
   return {
     communityId: communityId ?? '',
-    cookie: `linli.session_token=${encodeURIComponent(`${token}.${signature}`)}`,
+    cookie: `linli.session=${token}`,
     ticketIds: rows.map((row: { id: string }) => row.id),
   };
 }

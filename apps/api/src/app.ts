@@ -1,6 +1,8 @@
 import { LIMITS } from '@linli/domain/shared/limits.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { deleteExpiredAccountRows } from './accounts/accounts.jobs.ts';
+import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
@@ -23,10 +25,11 @@ import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
 import type { Platform } from './shared/platform.ts';
 import { answerError } from './shared/problem.ts';
-import { createAuth } from './shared/session/auth.ts';
-import { authRoutes } from './shared/session/auth.routes.ts';
+import { isDueToBeSeen } from '@linli/domain/accounts/session.ts';
+import { refuseForeignPage } from './shared/foreign-pages.ts';
 import { readSession } from './shared/session/session.ts';
 import { rateLimits, type RateLimits } from './shared/rate-limits.ts';
+import { markSeen } from './shared/session/sessions.store.ts';
 import { readBodies } from './shared/bodies.ts';
 import { refuseBrokenRequest } from './shared/broken-requests.ts';
 import { logging, RequestLog, type LogOptions } from './shared/logging.ts';
@@ -39,13 +42,11 @@ import { hashTicketSecret } from './tickets/public.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
 /** All background work, one line a job. */
-export const JOBS: readonly Job[] = [sealEventsJob, deleteExpiredKeys, deleteExpiredLinks];
+export const JOBS: readonly Job[] = [sealEventsJob, deleteExpiredKeys, deleteExpiredLinks, deleteExpiredAccountRows];
 
 export interface AppOptions extends PlatformOptions {
   /** The built web; absent serves the API alone. */
   webDist?: string | undefined;
-  /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
-  publicUrl?: string | undefined;
   /** Whose X-Forwarded-For is believed; nobody's unless told. */
   trustProxy?: string[] | undefined;
   /** None unless told. */
@@ -68,6 +69,9 @@ declare module 'fastify' {
     hashTicketSecret(secret: string): string;
   }
 }
+
+/** Sent with what a page asks by itself while nobody touches it: that keeps no session open. */
+const UNATTENDED = 'linli-unattended';
 
 /** Builds the whole API, without listening. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -95,14 +99,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     onError: (error) => app.log.warn({ err: error }, 'background job'),
   });
   const publicRequestsPerMinute = options.publicRequestsPerMinute ?? LIMITS.public_read.points;
-  const auth = createAuth({
-    database,
-    secret: options.secret,
-    isDemo: options.isDemo,
-    publicUrl: options.publicUrl,
-    signInsPerMinute: publicRequestsPerMinute / 2,
-  });
-  const sessionOf = (cookie: string | undefined) => readSession(platform, options.secret, cookie);
+  const sessionOf = (cookie: string | undefined) => readSession(platform, cookie);
 
   app.decorate('platform', platform);
   app.decorate('hashTicketSecret', (secret: string) => hashTicketSecret(platform, secret));
@@ -134,16 +131,22 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   securityHeaders(app);
   await shedLoad(app, database.statements, options.pressureLimits ?? PRESSURE_LIMITS);
   health(app, readiness);
-  await app.register(async (scope) => authRoutes(scope, auth));
   await openApi(app);
   await app.register(async (scope) => {
     scope.addHook('onRequest', async (request) => {
-      refuseForeignOrigin(request.method, request.headers.origin, request.headers.host);
+      refuseForeignPage(request, options.publicUrl);
       const access = request.routeOptions.config.access;
       if (access !== undefined && access !== 'public' && access !== 'secret_holder') {
-        request.sessionPerson = await sessionOf(request.headers.cookie);
+        const session = await sessionOf(request.headers.cookie);
+        request.sessionPerson = session;
+        const now = platform.clock();
+        if (session && isDueToBeSeen(session, now) && request.headers[UNATTENDED] === undefined) {
+          // Not awaited: whoever asks must not wait for bookkeeping.
+          markSeen(database, session.sessionId, { last: session.lastSeenAt, now }).catch(onError);
+        }
       }
     });
+    accountsRoutes(scope, platform);
     appointmentsRoutes(scope, platform);
     signInLinksRoutes(scope, platform);
     auditRoutes(scope, platform);
@@ -157,10 +160,4 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   if (options.webDist) await webFiles(app, options.webDist);
   else app.setNotFoundHandler(() => refuse('request.unknown_path'));
   return app;
-}
-
-/** A page of somebody else's cannot act with a visitor's session. */
-function refuseForeignOrigin(method: string, origin: string | undefined, host: string | undefined): void {
-  if (method === 'GET' || method === 'HEAD' || origin === undefined) return;
-  if (!URL.canParse(origin) || new URL(origin).host !== host) refuse('request.foreign_origin');
 }

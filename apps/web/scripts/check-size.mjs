@@ -16,6 +16,7 @@ const texts = (...more) =>
   ['zh', 'en'].map((language) => ['src/app/messages', ...more].map((file) => `${file}.${language}.ts`));
 const REPORT = 'src/tickets/report/messages';
 const FOLLOW = 'src/tickets/follow/messages';
+const SIGN_IN = 'src/app/sign-in-messages';
 const FIRST_SIGN_IN = 'src/app/first-sign-in-messages';
 const POCKET = 'src/tickets/pocket/messages';
 const ENTRIES = [
@@ -32,11 +33,11 @@ const ENTRIES = [
     texts: texts(FOLLOW),
     budget: LIGHT_KB,
   },
-  { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: texts(), budget: LIGHT_KB },
+  { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: texts(SIGN_IN), budget: LIGHT_KB },
   {
     route: '/first-sign-in',
     pages: ['src/app/first-sign-in-page.tsx'],
-    texts: texts(FIRST_SIGN_IN),
+    texts: texts(SIGN_IN, FIRST_SIGN_IN),
     budget: LIGHT_KB,
   },
   {

@@ -3,7 +3,7 @@ import type { QueryOf } from '@linli/domain/shared/contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenCommunity, givenStreet } from '../org-units/org-units.given.ts';
 import { givenApi } from '../shared/testing/app.ts';
-import { givenAppointment, givenPerson, givenSession } from './appointments.given.ts';
+import { actingAs, givenAppointment, givenPerson, givenSession } from './appointments.given.ts';
 
 const api = await givenApi();
 
@@ -100,8 +100,7 @@ it('keeps what each session acts as apart', async () => {
     role: 'community_worker',
     unit: await givenCommunity(api, { street }),
   });
-  const phone = { cookie: await givenSession(api, worker.id) };
-  await api.ok(contract.actAs, phone, { body: { appointmentId: second } });
+  const phone = await actingAs(api, { cookie: await givenSession(api, worker.id) }, second);
   expect((await api.ok(contract.me, phone, {})).actingAppointmentId).toBe(second);
   expect((await api.ok(contract.me, worker, {})).actingAppointmentId).toBe(worker.appointmentId);
 });

@@ -1,10 +1,9 @@
-import { createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { GivenUnit } from '../org-units/org-units.given.ts';
 import type { Platform } from '../shared/platform.ts';
-import { TEST_SECRET } from '../shared/testing/app.ts';
 
 export interface GivenPerson {
   readonly id: string;
@@ -37,7 +36,15 @@ export async function givenPerson(
   const username = `p${randomInt(2 ** 40).toString(36)}`;
   const { client } = at.platform.database.system;
   await client.person.create({
-    data: { id, name, username, displayUsername: username, email: `${username}@linli.invalid`, isDemo },
+    data: {
+      id,
+      name,
+      username,
+      displayUsername: username,
+      email: `${username}@linli.invalid`,
+      isDemo,
+      passwordSetAt: new Date(),
+    },
   });
   const appointmentId = await givenAppointment(at, {
     personId: id,
@@ -67,26 +74,52 @@ export async function givenAppointment(
   return id;
 }
 
-/** Another session of somebody, as a cookie that better-auth would have signed. */
+/**
+ * Another session of somebody, just begun and confirmed. Its times lie a day ahead, so that a test may move the clock
+ * on by hours; ending by time is tested on its own.
+ */
 export async function givenSession({ platform }: At, personId: string): Promise<string> {
-  const token = randomBytes(24).toString('base64url');
-  const expiresAt = new Date(Date.now() + 24 * 3_600_000);
-  await platform.database.system.client.session.create({ data: { token, personId, expiresAt } });
-  const signature = createHmac('sha256', TEST_SECRET).update(token).digest('base64');
-  return `linli.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
+  const token = randomBytes(32).toString('base64url');
+  const tokenHash = createHash('sha256').update(token).digest('hex');
+  const ahead = new Date(Date.now() + 24 * 3_600_000);
+  await platform.database.system.client.session.create({
+    data: { tokenHash, personId, createdAt: ahead, lastSeenAt: ahead, confirmedAt: ahead, expiresAt: ahead },
+  });
+  return `linli.session=${token}`;
 }
 
-/** As the sign-in page does it; the cookie, or null when it is refused. */
+/** As the sign-in page does it; what the browser keeps, or null when it is refused. */
 export async function signIn(
   { app }: { app: FastifyInstance },
-  username: string,
+  name: string,
   password: string,
+  browser: { cookie?: string; address?: string } = {},
 ): Promise<{ cookie: string } | null> {
   const answer = await app.inject({
     method: 'POST',
-    url: '/api/auth/sign-in/username',
-    payload: { username, password },
+    url: '/api/v1/public/sign-in',
+    payload: { name, password },
+    headers: { ...(browser.cookie && { cookie: browser.cookie }) },
+    ...(browser.address && { remoteAddress: browser.address }),
   });
-  const cookie = answer.cookies.find(({ name }) => name.endsWith('session_token'));
-  return answer.statusCode === 200 && cookie ? { cookie: `${cookie.name}=${encodeURIComponent(cookie.value)}` } : null;
+  return answer.statusCode === 200 ? { cookie: cookiesOf(answer, browser.cookie) } : null;
+}
+
+/** What a browser that had `before` sends after this answer. */
+export function cookiesOf({ cookies }: { cookies: { name: string; value: string }[] }, before = ''): string {
+  const kept = new Map(before.split('; ').flatMap((each) => (each ? [each.split(/=(.*)/s) as [string, string]] : [])));
+  for (const { name, value } of cookies) kept.set(name, value);
+  return [...kept].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+/** Switches to another appointment; what the browser keeps then. */
+export async function actingAs(
+  { app }: { app: FastifyInstance },
+  { cookie }: { cookie: string },
+  appointmentId: string,
+): Promise<{ cookie: string }> {
+  const url = '/api/v1/me/acting-appointment';
+  const answer = await app.inject({ method: 'POST', url, headers: { cookie }, payload: { appointmentId } });
+  if (answer.statusCode !== 200) throw new Error(answer.body);
+  return { cookie: cookiesOf(answer, cookie) };
 }

@@ -3,11 +3,11 @@ import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts'
 import { describe, expect, it } from 'vitest';
 import { givenCommunity, givenStreet } from '../org-units/org-units.given.ts';
 import { givenApi } from '../shared/testing/app.ts';
-import { givenAppointment, givenPerson, signIn } from './appointments.given.ts';
+import { actingAs, givenAppointment, givenPerson, signIn } from './appointments.given.ts';
 
 const api = await givenApi();
 const { client } = api.platform.database.system;
-const PASSWORD = 'correct horse battery';
+const PASSWORD = 'Correct horse battery';
 const someUsername = () => `new.${crypto.randomUUID().slice(0, 8)}`;
 
 describe('adding a person', () => {
@@ -115,13 +115,13 @@ describe('appointing', () => {
     });
 
     expect((await api.refused(orgUnitsContract.get, worker, { params: { orgUnitId: there.id } })).status).toBe(404);
-    const me = await api.ok(contract.actAs, worker, { body: { appointmentId: given.id } });
-    expect(me).toMatchObject({
+    const switched = await actingAs(api, worker, given.id);
+    expect(await api.ok(contract.me, switched, {})).toMatchObject({
       actingAppointmentId: given.id,
       appointments: [{ id: worker.appointmentId }, { id: given.id }],
     });
-    await api.ok(orgUnitsContract.get, worker, { params: { orgUnitId: there.id } });
-    expect((await api.refused(orgUnitsContract.get, worker, { params: { orgUnitId: here.id } })).status).toBe(404);
+    await api.ok(orgUnitsContract.get, switched, { params: { orgUnitId: there.id } });
+    expect((await api.refused(orgUnitsContract.get, switched, { params: { orgUnitId: here.id } })).status).toBe(404);
   });
 
   it('gives the same role at the same unit once, also when asked twice at the same moment', async () => {

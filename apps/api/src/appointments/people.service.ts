@@ -2,8 +2,8 @@ import type { appointmentsContract, AppointmentView } from '@linli/domain/appoin
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { hashPassword } from 'better-auth/crypto';
 import { v7 as uuid } from 'uuid';
+import { hashNewPassword } from '../accounts/public.ts';
 import { change } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { give, type Terms } from './appointments.service.ts';
@@ -15,10 +15,12 @@ export async function addPerson(
   actor: PersonActor,
   { username, name, password, ...terms }: BodyOf<(typeof appointmentsContract)['addPerson']>,
 ): Promise<AppointmentView> {
-  // Slow on purpose, so before the transaction. This is better-auth's own hash: it checks it at sign-in.
-  const passwordHash = password === undefined ? null : await hashPassword(password);
+  // Slow on purpose, so before the transaction.
+  const hash = password === undefined ? null : await hashNewPassword(platform, password, { username, personId: null });
   return change(platform, async (transaction) => {
-    const person = { id: uuid(), username, name, passwordHash, isDemo: false, createdAt: platform.clock() };
+    // Whoever adds somebody knows this password, so its owner has to choose another at the first sign-in.
+    const given = hash === null ? null : ({ hash, chosenBy: 'somebody_else' } as const);
+    const person = { id: uuid(), username, name, password: given, isDemo: false, createdAt: platform.clock() };
     const isNew = await createPerson(transaction, person);
     if (!isNew) refuse('appointment.username_taken', { errors: [{ path: ['username'], code: 'taken' }] });
     return give(platform, transaction, { actor, action: 'appointments.add_person', personId: person.id, terms });
@@ -38,9 +40,10 @@ export async function addDemoPerson(
     terms,
   }: { username: string; name: string; password: string | null; terms: readonly Terms[] },
 ): Promise<AppointmentView[]> {
-  const passwordHash = password === null ? null : await hashPassword(password);
+  const hash = password === null ? null : await hashNewPassword(platform, password, { username, personId: null });
   return change(platform, async (transaction) => {
-    const person = { id: uuid(), username, name, passwordHash, isDemo: true, createdAt: platform.clock() };
+    const own = hash === null ? null : ({ hash, chosenBy: 'owner' } as const);
+    const person = { id: uuid(), username, name, password: own, isDemo: true, createdAt: platform.clock() };
     const isNew = await createPerson(transaction, person);
     if (!isNew) refuse('appointment.username_taken', { params: { username } });
     const given: AppointmentView[] = [];

@@ -1,19 +1,20 @@
+import { setPassword } from '../accounts/public.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 
 export interface NewPerson {
   readonly id: string;
-  /** As typed; it is kept in lower case, in which better-auth looks it up. */
+  /** As typed; it is kept in lower case, in which it is looked up. */
   readonly username: string;
   readonly name: string;
-  /** better-auth's; null for somebody who cannot sign in. */
-  readonly passwordHash: string | null;
+  /** Null for somebody who cannot sign in. */
+  readonly password: { readonly hash: string; readonly chosenBy: 'owner' | 'somebody_else' } | null;
   readonly isDemo: boolean;
   readonly createdAt: Date;
 }
 
-/** False when the username is taken. Writes what better-auth would: the person and their way to sign in. */
+/** False when the username is taken. */
 export async function createPerson(transaction: Transaction, person: NewPerson): Promise<boolean> {
-  const { id, name, isDemo, createdAt, passwordHash } = person;
+  const { id, name, isDemo, createdAt, password } = person;
   const username = person.username.toLowerCase();
   // better-auth asks for an address; nobody is written to, and `.invalid` never leads anywhere (RFC 2606).
   const row = {
@@ -27,30 +28,8 @@ export async function createPerson(transaction: Transaction, person: NewPerson):
   };
   const { count } = await transaction.person.createMany({ data: [row], skipDuplicates: true });
   if (count === 0) return false;
-  if (passwordHash !== null) await setPassword(transaction, id, passwordHash, createdAt);
+  if (password !== null) await setPassword(transaction, id, { ...password, at: createdAt });
   return true;
-}
-
-/** Gives a person a password, or another one; the hash is better-auth's. */
-export async function setPassword(
-  transaction: Transaction,
-  personId: string,
-  passwordHash: string,
-  at: Date,
-): Promise<void> {
-  const { count } = await transaction.account.updateMany({
-    where: { personId, providerId: 'credential' },
-    data: { password: passwordHash },
-  });
-  if (count > 0) return;
-  await transaction.account.createMany({
-    data: [{ accountId: personId, providerId: 'credential', personId, password: passwordHash, createdAt: at }],
-  });
-}
-
-/** Signs a person out wherever they are signed in. */
-export async function endSessions(transaction: Transaction, personId: string): Promise<void> {
-  await transaction.session.deleteMany({ where: { personId } });
 }
 
 export interface StoredPerson {

@@ -4,16 +4,17 @@ import type { signInLinksContract } from '@linli/domain/appointments/sign-in-lin
 import type { PersonActor, SystemActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { hashPassword } from 'better-auth/crypto';
 import { v7 as uuid } from 'uuid';
+import { hashNewPassword, setPassword } from '../accounts/public.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { withScope } from '../shared/request-context.ts';
+import { endSessions } from '../shared/session/sessions.store.ts';
 import { hasAdministratorBesides } from './administrators.store.ts';
 import { give } from './appointments.service.ts';
 import { findAppointment } from './appointments.store.ts';
-import { createPerson, endSessions, lockPerson, setPassword } from './people.store.ts';
+import { createPerson, lockPerson } from './people.store.ts';
 import {
   createLink,
   endLinks,
@@ -97,7 +98,12 @@ export async function followSignInLink(
     const code = isFirst ? 'required' : 'unknown_field';
     if (wrong.length > 0) refuse('request.invalid', { errors: wrong.map((field) => ({ path: [field], code })) });
     // Slow on purpose, so before the transaction, and only for whoever holds a link.
-    const passwordHash = await hashPassword(password);
+    const person =
+      target.purpose === 'set_password' ? await getPerson(platform, platform.database.scoped, target) : null;
+    const passwordHash = await hashNewPassword(platform, password, {
+      username: person?.username ?? username ?? null,
+      personId: person?.id ?? null,
+    });
     const take = async (transaction: Transaction) => {
       const { id } = await getLink(platform, transaction, token);
       if (!(await takeLink(transaction, id))) refuse('sign_in.link_not_valid');
@@ -121,7 +127,9 @@ async function makeFirstAdministrator(
   const createdAt = platform.clock();
   if (await hasAdministratorBesides(transaction, null, createdAt, { demo: platform.isDemo }))
     refuse('sign_in.link_not_valid');
-  const person = { ...account, id: uuid(), isDemo: false, createdAt };
+  const { username, name, passwordHash } = account;
+  const password = { hash: passwordHash, chosenBy: 'owner' } as const;
+  const person = { id: uuid(), username, name, password, isDemo: false, createdAt };
   if (!(await createPerson(transaction, person)))
     refuse('appointment.username_taken', { errors: [{ path: ['username'], code: 'taken' }] });
   const given = await give(platform, transaction, {
@@ -138,7 +146,7 @@ async function setPasswordOf(platform: Platform, transaction: Transaction, targe
   const { personId, appointmentId } = target;
   await lockPerson(transaction, personId);
   const { username } = await getPerson(platform, transaction, target);
-  await setPassword(transaction, personId, passwordHash, now);
+  await setPassword(transaction, personId, { hash: passwordHash, at: now, chosenBy: 'owner' });
   // Whoever knew the old password, or sits at a forgotten screen, is out.
   await endSessions(transaction, personId);
   const appointment = await findAppointment(transaction, SYSTEM.scope, appointmentId);

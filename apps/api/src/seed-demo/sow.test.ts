@@ -4,6 +4,7 @@ import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { TICKET_STATUSES } from '@linli/domain/tickets/ticket.ts';
 import { describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../appointments/demo-accounts.ts';
+import { signIn } from '../appointments/appointments.given.ts';
 import { givenApi } from '../shared/testing/app.ts';
 import { freshTestDatabase } from '../shared/testing/database.ts';
 import { minuteOfDay } from './days.ts';
@@ -85,13 +86,7 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
   ]);
   const signedIn = new Map<string, { cookie: string }>();
   for (const { username } of DEMO_ACCOUNTS) {
-    const answer = await api.app.inject({
-      method: 'POST',
-      url: '/api/auth/sign-in/username',
-      payload: { username, password },
-    });
-    const cookie = answer.cookies.find(({ name }) => name.endsWith('session_token'));
-    signedIn.set(username, { cookie: `${cookie?.name}=${encodeURIComponent(cookie?.value ?? '')}` });
+    signedIn.set(username, (await signIn(api, username, password ?? '')) ?? { cookie: '' });
   }
   const as = (username: string) => signedIn.get(username) ?? { cookie: '' };
   const me = await api.ok(appointmentsContract.me, as('worker'), {});

@@ -1,4 +1,5 @@
 import type { Access } from '@linli/domain/shared/access.ts';
+import { isConfirmed } from '@linli/domain/accounts/session.ts';
 import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { limitOf } from '@linli/domain/shared/limits.ts';
@@ -58,6 +59,7 @@ export function routeOf<const E extends Endpoint>(
   handle: (call: Call<E>) => Promise<Answer<E>>,
 ): RouteOptions {
   const { access, params, query, body, response, upload, status } = endpoint;
+  const isKeyed = endpoint.method === 'POST' && !endpoint.isRead && !endpoint.everyTime && typeof response !== 'string';
   const schema: Record<string, unknown> = {
     summary: endpoint.summary,
     ...(params && { params }),
@@ -80,14 +82,14 @@ export function routeOf<const E extends Endpoint>(
     },
     preParsing: async (request, reply) => admit(endpoint, request, reply),
     handler: async (request, reply) => {
-      const sentKey =
-        endpoint.method === 'POST' && !endpoint.isRead && typeof response !== 'string' ? keyOf(request) : null;
+      const sentKey = isKeyed ? keyOf(request) : null;
       const parts = parseParts(
         { ...(params && { params }), ...(query && { query }), ...(body && { body }) },
         { params: request.params, query: request.query, body: request.body },
       );
       if (upload && !(request.body instanceof Uint8Array)) refuse('request.unsupported_media_type');
-      const actor = actorOf(access, request);
+      const actor = actorOf(endpoint, request);
+      confirmed(endpoint, request, parts['body']);
       const call = {
         ...parts,
         ...(upload && { body: request.body }),
@@ -115,23 +117,32 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, reply: Fastify
   // Whoever is nobody yet is counted before their secret is looked at, so that guessing has its limit too.
   const isPublic = endpoint.access === 'public' || endpoint.access === 'secret_holder';
   if (isPublic) await take();
-  actorOf(endpoint.access, request);
+  actorOf(endpoint, request);
   if (!isPublic) await take();
   return undefined;
 }
 
-function actorOf(access: Access, request: FastifyRequest): Actor | null {
+function actorOf({ access, inLimitedSession }: Endpoint, request: FastifyRequest): Actor | null {
   if (access === 'public') return null;
   if (access === 'secret_holder') {
     const secret = SECRET_HEADER.exec(request.headers.authorization ?? '')?.[1] ?? refuse('request.secret_needed');
     return { kind: 'reporter', scope: { kind: 'secret', secretHash: request.server.hashTicketSecret(secret) } };
   }
   const session = request.sessionPerson ?? refuse('request.sign_in_needed');
+  if (session.limit !== null && !inLimitedSession) refuse(`account.${session.limit}`);
   if (access === 'signed_in') return null;
   const actor = session.actor ?? refuse('appointment.none_current');
   const roles: readonly Role[] = access;
   if (!roles.includes(actor.role)) refuse('request.role_not_allowed', { params: { roles } });
   return actor;
+}
+
+/** Refuses what is sensitive unless whoever asks has said their password or a code a moment ago. */
+function confirmed({ stepUp }: Endpoint, { sessionPerson, server }: FastifyRequest, body: unknown): void {
+  if (stepUp === undefined || !sessionPerson) return;
+  const role = (body as { role?: Role } | undefined)?.role;
+  const isAsked = stepUp === true || (role !== undefined && stepUp.includes(role));
+  if (isAsked && !isConfirmed(sessionPerson.confirmedAt, server.platform.clock())) refuse('account.confirm_identity');
 }
 
 /** Whose key it is: keys of two people never meet. Nobody is known on public endpoints; there a key is a secret. */

@@ -1,4 +1,13 @@
+import { TWO_FACTOR_SETTINGS, type AccountPolicy } from '@linli/domain/accounts/account-policy.ts';
+import { PASSWORD_RULES } from '@linli/domain/accounts/password.ts';
+import { SESSION_TIMES } from '@linli/domain/accounts/session.ts';
 import { z } from 'zod';
+
+/** A session never outlasts its longest time, so waiting longer than that would mean nothing. */
+function idleMinutes(who: keyof typeof SESSION_TIMES) {
+  const times = SESSION_TIMES[who];
+  return z.coerce.number().int().min(5).max(times.longestMinutes).default(times.idleMinutes);
+}
 
 const Environment = z.object({
   LINLI_APP_DATABASE_URL: z.url(),
@@ -22,6 +31,11 @@ const Environment = z.object({
         .filter(Boolean),
     )
     .optional(),
+  LINLI_PASSWORD_RULES: z.enum(PASSWORD_RULES).default('dengbao3'),
+  LINLI_TWO_FACTOR: z.enum(TWO_FACTOR_SETTINGS).default('optional'),
+  LINLI_OFFICIALS_IDLE_MINUTES: idleMinutes('officials'),
+  LINLI_WORKERS_IDLE_MINUTES: idleMinutes('workers'),
+  LINLI_VOLUNTEERS_IDLE_MINUTES: idleMinutes('volunteers'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('localhost'),
 });
@@ -47,6 +61,15 @@ export function readEnvironment(variables: NodeJS.ProcessEnv) {
     publicRequestsPerMinute: env.LINLI_PUBLIC_REQUESTS_PER_MINUTE,
     metrics: env.LINLI_METRICS_PORT ? { port: env.LINLI_METRICS_PORT, host: env.LINLI_METRICS_HOST } : undefined,
     trustProxy: env.LINLI_TRUST_PROXY,
+    accountPolicy: {
+      passwordRules: env.LINLI_PASSWORD_RULES,
+      twoFactor: env.LINLI_TWO_FACTOR,
+      sessionTimes: {
+        officials: { ...SESSION_TIMES.officials, idleMinutes: env.LINLI_OFFICIALS_IDLE_MINUTES },
+        workers: { ...SESSION_TIMES.workers, idleMinutes: env.LINLI_WORKERS_IDLE_MINUTES },
+        volunteers: { ...SESSION_TIMES.volunteers, idleMinutes: env.LINLI_VOLUNTEERS_IDLE_MINUTES },
+      },
+    } satisfies AccountPolicy,
     port: env.PORT,
     host: env.HOST,
   };

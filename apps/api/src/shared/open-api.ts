@@ -92,8 +92,8 @@ export async function openApi(app: FastifyInstance): Promise<void> {
           session: {
             type: 'apiKey',
             in: 'cookie',
-            name: 'linli.session_token',
-            description: 'POST /api/auth/sign-in/username',
+            name: 'linli.session',
+            description: 'POST /api/v1/public/sign-in; over https the name is __Host-linli.session',
           },
           ticketSecret: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Ticket <secret>`' },
         },

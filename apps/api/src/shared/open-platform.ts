@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { AccountPolicy } from '@linli/domain/accounts/account-policy.ts';
+import { SESSION_TIMES } from '@linli/domain/accounts/session.ts';
 import type { Clock } from '@linli/domain/shared/clock.ts';
 import { auditSettings, type AuditSettings } from './audit-settings.ts';
 import { openDatabase } from './database.ts';
@@ -11,7 +13,7 @@ import type { TimeLimits } from './time-limits.ts';
 export interface PlatformOptions {
   /** As the role `linli_app`. */
   databaseUrl: string;
-  /** Signs sessions and derives every key; at least 32 characters. */
+  /** Derives every key; at least 32 characters. */
   secret: string;
   /** The key ring of encrypted fields; `field-keys.json` in the data folder unless told. */
   fieldKeysFile?: string | undefined;
@@ -19,6 +21,10 @@ export interface PlatformOptions {
   dataDir: string;
   isDemo: boolean;
   audit?: Partial<AuditSettings>;
+  /** What is not told follows the defaults. */
+  accountPolicy?: Partial<AccountPolicy>;
+  /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
+  publicUrl?: string | undefined;
   clock?: Clock;
   poolSize?: number;
   timeLimits?: TimeLimits;
@@ -49,6 +55,13 @@ export function openPlatform(
     files: fileStore(path.join(options.dataDir, 'files')),
     audit: auditSettings(options.dataDir, options.audit),
     isDemo: options.isDemo,
+    accountPolicy: {
+      passwordRules: 'dengbao3',
+      twoFactor: 'optional',
+      sessionTimes: SESSION_TIMES,
+      ...options.accountPolicy,
+    },
+    isSecure: options.publicUrl?.startsWith('https://') ?? false,
     announce: on.announce ?? (() => {}),
   };
 }

@@ -1,4 +1,5 @@
 import type { AuditSettings } from './audit-settings.ts';
+import type { AccountPolicy } from '@linli/domain/accounts/account-policy.ts';
 import type { Clock } from '@linli/domain/shared/clock.ts';
 import type { Database } from './database.ts';
 import type { FieldCipher } from './field-cipher.ts';
@@ -13,6 +14,9 @@ export interface Platform {
   readonly audit: AuditSettings;
   /** True while the demo and its accounts exist. */
   readonly isDemo: boolean;
+  readonly accountPolicy: AccountPolicy;
+  /** True when people open an https address: cookies are then sent over nothing else. */
+  readonly isSecure: boolean;
   /** Tells all API processes that events were committed; a hint, the table is the truth. */
   announce(): void;
 }

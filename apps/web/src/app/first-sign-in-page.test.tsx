@@ -1,8 +1,9 @@
 import { appointmentsContract, type Me } from '@linli/domain/appointments/appointments.contract.ts';
+import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { refusal, stubApi } from '../shared/testing/api-stub.ts';
 import { showPage } from '../shared/testing/show-page.tsx';
 import { FirstSignInPage } from './first-sign-in-page.tsx';
@@ -19,6 +20,9 @@ const ADMIN: Me = {
     },
   ],
   actingAppointmentId: '01900000-0000-7000-8000-0000000000b0',
+  mustChangePassword: false,
+  mustSetUpTwoFactor: false,
+  hasTwoFactor: false,
 };
 const FIRST = {
   purpose: 'first_administrator' as const,
@@ -45,17 +49,9 @@ function Address() {
 }
 const address = () => screen.getByRole('status', { name: 'address' }).textContent;
 
-/** Sign-in is no endpoint of a contract: it is answered in front of the stub. */
 function stubSignIn(api: ReturnType<typeof stubApi>) {
-  const { fetch } = globalThis;
-  const accounts: unknown[] = [];
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit = {}) => {
-    if (!url.endsWith('/sign-in/username')) return fetch(url, init);
-    accounts.push(JSON.parse(String(init.body)));
-    return Response.json({});
-  });
+  api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in' }));
   api.on(appointmentsContract.me).answers(() => ADMIN);
-  return accounts;
 }
 
 it('makes the first administrator: faults stand beside their fields, nothing typed is lost, and it ends at home', async () => {
@@ -64,7 +60,7 @@ it('makes the first administrator: faults stand beside their fields, nothing typ
   api
     .on(signInLinksContract.use)
     .answers(() => refusal('appointment.username_taken', [{ path: ['username'], code: 'taken' }]));
-  const accounts = stubSignIn(api);
+  stubSignIn(api);
   const user = await show('/first-sign-in#the-token');
   const send = await screen.findByRole('button', { name: '设好并登录' });
   expect(address()).toBe('/first-sign-in');
@@ -90,7 +86,10 @@ it('makes the first administrator: faults stand beside their fields, nothing typ
     name: '周慧敏',
     password: 'short but longer now',
   });
-  expect(accounts).toEqual([{ username: 'founder', password: 'short but longer now' }]);
+  expect(api.asked.findLast(({ path }) => path.endsWith('/public/sign-in'))?.body).toEqual({
+    name: 'founder',
+    password: 'short but longer now',
+  });
 });
 
 it('sets the password of the one person whom the link is for', async () => {

@@ -26,6 +26,13 @@ export const POCKET_MESSAGES = {
     import('../tickets/pocket/messages.en.ts').then(({ pocketEn: pocket }) => ({ default: { tickets: { pocket } } })),
 };
 
+export const SIGN_IN_MESSAGES = {
+  zh: () =>
+    import('./sign-in-messages.zh.ts').then(({ signInZh: signIn }) => ({ default: { appointments: { signIn } } })),
+  en: () =>
+    import('./sign-in-messages.en.ts').then(({ signInEn: signIn }) => ({ default: { appointments: { signIn } } })),
+};
+
 export const FIRST_SIGN_IN_MESSAGES = {
   zh: () =>
     import('./first-sign-in-messages.zh.ts').then(({ firstSignInZh: firstSignIn }) => ({

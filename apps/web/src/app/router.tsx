@@ -2,7 +2,13 @@ import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { addTexts } from '../shared/texts.ts';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
-import { FIRST_SIGN_IN_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES, REPORT_MESSAGES } from './light-messages.ts';
+import {
+  FIRST_SIGN_IN_MESSAGES,
+  FOLLOW_MESSAGES,
+  POCKET_MESSAGES,
+  REPORT_MESSAGES,
+  SIGN_IN_MESSAGES,
+} from './light-messages.ts';
 import { RequireRole } from './require-role.tsx';
 
 /** Loads a page together with the texts it speaks. */
@@ -17,8 +23,8 @@ const pages = {
   home: () => import('./public-home-page.tsx'),
   report: () => withTexts(REPORT_MESSAGES, import('../tickets/report/report-page.tsx')),
   follow: () => withTexts(FOLLOW_MESSAGES, import('../tickets/follow/follow-page.tsx')),
-  signIn: () => import('./sign-in-page.tsx'),
-  firstSignIn: () => withTexts(FIRST_SIGN_IN_MESSAGES, import('./first-sign-in-page.tsx')),
+  signIn: () => withTexts(SIGN_IN_MESSAGES, import('./sign-in-page.tsx')),
+  firstSignIn: () => withTexts(SIGN_IN_MESSAGES, withTexts(FIRST_SIGN_IN_MESSAGES, import('./first-sign-in-page.tsx'))),
   volunteerShell: () => withTexts(POCKET_MESSAGES, import('./volunteer-shell.tsx')),
   pocket: () => import('../tickets/pocket/pocket-page.tsx'),
   pocketTicket: () => import('../tickets/pocket/pocket-ticket-page.tsx'),

@@ -4,6 +4,20 @@ type Summaries = { readonly [C in keyof typeof CONTRACTS]: Readonly<Record<keyof
 
 /** What each endpoint does, in Chinese; the English words are the contracts' own. One that is missing does not compile. */
 export const SUMMARIES_ZH: Summaries = {
+  signIn: {
+    ways: '查看登录方式和密码规则',
+    signIn: '用用户名或手机号登录',
+    signOut: '退出登录',
+  },
+  ownAccount: {
+    read: '查看本人的账号与安全',
+    confirm: '再次输入密码，确认是本人',
+    changePassword: '修改本人的密码，其他登录随之退出',
+    changePhone: '修改本人用于登录的手机号',
+    sessions: '查看本人在哪些设备上登录',
+    endSession: '退出本人在另一设备上的登录',
+    endOtherSessions: '退出本人在其他设备上的登录',
+  },
   appointments: {
     me: '查看本人的身份和任职',
     actAs: '切换到本人的另一项任职',

@@ -2,6 +2,8 @@ import type { authorizationZh } from './messages.zh.ts';
 
 export const authorizationEn: typeof authorizationZh = {
   contracts: {
+    signIn: 'Sign-in',
+    ownAccount: 'Own account',
     appointments: 'People and appointments',
     signInLinks: 'Sign-in links',
     orgUnits: 'Units',

@@ -2,6 +2,8 @@ import type { CONTRACTS } from '@linli/domain/authorization/every-contract.contr
 import type { FieldName, Situation } from '@linli/domain/shared/access.ts';
 
 const contracts: Record<keyof typeof CONTRACTS, string> = {
+  signIn: '登录',
+  ownAccount: '本人账号',
   appointments: '人员任职',
   signInLinks: '登录链接',
   orgUnits: '辖区',

@@ -34,15 +34,6 @@ export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E
   return (await (typeof endpoint.response === 'string' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
 }
 
-/** A request to the sign-in service, which is not part of our contracts. */
-export async function callAuth(path: string, body: unknown): Promise<void> {
-  await answerOf(`/api/auth${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-}
-
 /** Sends a POST so that the API carries it out once, however often it is tried until an answer comes. */
 async function sendOnce(path: string, sent: AnyRequest): Promise<Response> {
   const { key, answered } = keyFor(path, sent.file ?? JSON.stringify(sent.body));

@@ -37,6 +37,10 @@ export const sharedEn: typeof sharedZh = {
     taken: 'Already in use. Please choose another.',
     not_found: 'Not found. Please choose again.',
     invalid: 'Please check this.',
+    too_simple: 'Mix at least {{minimum}} of small letters, capitals, digits and signs.',
+    too_common: 'Too common. Please choose another.',
+    holds_username: 'Must not contain the username.',
+    used_before: 'Used lately. Please choose another.',
   },
   roles: {
     system_admin: 'System administrator',

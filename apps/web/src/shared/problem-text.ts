@@ -3,6 +3,7 @@ import i18next from 'i18next';
 import { problemOf, type ApiProblem } from './api-problem.ts';
 import { useTexts } from './texts.ts';
 
+<<<<<<< HEAD
 /** Where refusal texts live; each capability's file is exhaustive by type, so one of them has the code. */
 const NAMESPACES = [
   'shared',
@@ -15,9 +16,13 @@ const NAMESPACES = [
   'jobs',
 ] as const;
 
+=======
+>>>>>>> 11b0bcb (Sign-in, passwords and sessions are our own endpoints: rules, guards that cannot lock out a victim, step-up)
 /** The sentence for a problem in the current language. */
 function problemText(problem: ApiProblem): string {
-  const t = i18next.getFixedT(null, NAMESPACES) as unknown as (key: string, params: object) => string;
+  // Refusal texts live with their capability, whose file is exhaustive by type; those of the open rooms are loaded.
+  const loaded = Object.keys(i18next.getDataByLanguage(i18next.language) ?? {}) as ['shared'];
+  const t = i18next.getFixedT(null, loaded) as unknown as (key: string, params: object) => string;
   const key = `refusals.${problem.code}`;
   const text = t(key, { ...problem.params });
   // A newer API may know codes that this page does not.

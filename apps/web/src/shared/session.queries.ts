@@ -1,7 +1,8 @@
+import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { appointmentsContract, type Me } from '@linli/domain/appointments/appointments.contract.ts';
 import { mutationOptions, queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api-problem.ts';
-import { call, callAuth } from './api.ts';
+import { call } from './api.ts';
 
 export const ME_KEY = ['appointments', 'me'] as const;
 
@@ -28,16 +29,11 @@ export function useMe(): Me {
   return data;
 }
 
-/** Signs in and loads who that is; refuses with `sign_in.wrong_username_or_password`. */
+/** Signs in and loads who that is; refuses with `sign_in.wrong_name_or_password`. */
 export const signInMutation = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: async (account: { username: string; password: string }): Promise<Me | null> => {
-      await callAuth('/sign-in/username', account).catch((error: unknown) => {
-        // The sign-in service speaks its own dialect; a malformed name cannot be anybody's and is wrong too.
-        const status = error instanceof ApiProblem ? error.status : 0;
-        if ([400, 401, 422].includes(status)) throw new ApiProblem('sign_in.wrong_username_or_password', status);
-        throw status === 429 ? new ApiProblem('request.too_many', status) : error;
-      });
+    mutationFn: async ({ username, password }: { username: string; password: string }): Promise<Me | null> => {
+      await call(signInContract.signIn, { body: { name: username, password } });
       client.clear();
       return client.fetchQuery(meQuery);
     },
@@ -57,7 +53,7 @@ export const actAsMutation = (client: QueryClient) =>
 export function useSignOut() {
   const client = useQueryClient();
   return async () => {
-    await callAuth('/sign-out', {});
+    await call(signInContract.signOut);
     client.clear();
     client.setQueryData(ME_KEY, null);
   };

@@ -13,7 +13,6 @@ export const APPOINTMENT_REFUSALS = {
   'appointment.changed_meanwhile': 'conflict',
   'appointment.last_administrator': 'conflict',
   'appointment.username_taken': 'conflict',
-  'sign_in.wrong_username_or_password': 'unauthenticated',
   'sign_in.link_not_valid': 'not_found',
   'sign_in.link_not_allowed': 'forbidden',
 } as const satisfies RefusalTable;

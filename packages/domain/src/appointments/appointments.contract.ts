@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ROLES_TO_CONFIRM } from '../accounts/account-policy.ts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../accounts/password.ts';
 import { ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
 import { Id, Moment, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
@@ -25,6 +27,11 @@ export const Me = z.strictObject({
   person: z.strictObject({ id: Id, name: z.string(), username: z.string() }),
   appointments: z.array(OwnAppointment),
   actingAppointmentId: Id.nullable(),
+  /** The session can do nothing but that: every other endpoint answers `account.password_must_change`. */
+  mustChangePassword: z.boolean(),
+  /** The same with `account.two_factor_must_set_up`. */
+  mustSetUpTwoFactor: z.boolean(),
+  hasTwoFactor: z.boolean(),
 });
 export type Me = z.output<typeof Me>;
 
@@ -47,7 +54,8 @@ export const Username = z
   .min(2)
   .max(PERSON_LIMITS.usernameLength)
   .regex(/^[a-zA-Z0-9._]+$/);
-export const Password = z.string().min(PERSON_LIMITS.passwordMinLength).max(PERSON_LIMITS.passwordLength);
+/** What every setting of rules asks; what breaks the others is told with the codes of `passwordFaults`. */
+export const Password = z.string().min(PASSWORD_MIN_LENGTH).max(PASSWORD_MAX_LENGTH);
 const NewAppointment = {
   role: z.enum(ROLES),
   /** Null above all units: a system administrator, an auditor of the whole installation. */
@@ -71,6 +79,7 @@ export const appointmentsContract = defineContract({
     method: 'GET',
     path: '/me',
     access: 'signed_in',
+    inLimitedSession: true,
     status: 200,
     response: Me,
     summary: 'Who is signed in and their current appointments',
@@ -80,10 +89,11 @@ export const appointmentsContract = defineContract({
     path: '/me/acting-appointment',
     access: 'signed_in',
     names: { appointmentId: 'own_appointment' },
+    everyTime: true,
     status: 200,
     body: z.strictObject({ appointmentId: Id }),
     response: Me,
-    summary: 'Switch to another of one’s current appointments',
+    summary: 'Switch to another of one’s current appointments; the session gets another cookie',
   },
   demoAccounts: {
     method: 'GET',
@@ -133,6 +143,7 @@ export const appointmentsContract = defineContract({
     path: '/appointments',
     access: APPOINTERS,
     names: { unitId: 'community' },
+    stepUp: ROLES_TO_CONFIRM,
     status: 201,
     body: z.strictObject({ username: Username, ...NewAppointment }),
     response: AppointmentView,
@@ -143,6 +154,7 @@ export const appointmentsContract = defineContract({
     path: '/appointments/people',
     access: APPOINTERS,
     names: { unitId: 'community' },
+    stepUp: ROLES_TO_CONFIRM,
     status: 201,
     body: z.strictObject({
       username: Username,

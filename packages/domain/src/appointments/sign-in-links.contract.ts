@@ -13,6 +13,7 @@ export const signInLinksContract = defineContract({
     path: '/appointments/:appointmentId/sign-in-link',
     access: APPOINTERS,
     reach: ONLY_BELOW,
+    stepUp: true,
     status: 201,
     params: z.strictObject({ appointmentId: Id }),
     response: z.strictObject({

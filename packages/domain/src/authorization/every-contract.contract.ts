@@ -1,3 +1,5 @@
+import { ownAccountContract } from '../accounts/own-account.contract.ts';
+import { signInContract } from '../accounts/sign-in.contract.ts';
 import { appointmentsContract } from '../appointments/appointments.contract.ts';
 import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
 import { auditContract } from '../audit/audit.contract.ts';
@@ -10,6 +12,8 @@ import { authorizationContract } from './authorization.contract.ts';
 
 /** Every contract by its name, for whoever asks about all of them. A test finds one that is missing. */
 export const CONTRACTS = {
+  signIn: signInContract,
+  ownAccount: ownAccountContract,
   appointments: appointmentsContract,
   signInLinks: signInLinksContract,
   orgUnits: orgUnitsContract,

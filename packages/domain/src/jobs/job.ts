@@ -2,7 +2,12 @@
  * Every 后台任务, `<capability>.<what it does>`. Each has its queue by a migration and its words in the web; a name that
  * lacks either fails a test or does not compile.
  */
-export const JOB_NAMES = ['audit.seal_events', 'requests.delete_expired_keys', 'sign_in.delete_expired_links'] as const;
+export const JOB_NAMES = [
+  'accounts.delete_expired',
+  'audit.seal_events',
+  'requests.delete_expired_keys',
+  'sign_in.delete_expired_links',
+] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 
 /** How one run stands. `dead`: failed for the last time; it is kept until somebody has it tried again. */

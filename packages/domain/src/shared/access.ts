@@ -26,6 +26,7 @@ export const NAMED_BY = {
   residentId: 'resident',
   labelId: 'resident_label',
   householdId: 'household',
+  sessionId: 'session',
 } as const;
 
 /** Every kind of record that a request can name; the test of the walls builds one of each. */

@@ -32,6 +32,15 @@ export interface Endpoint {
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly upload?: Upload;
+  /**
+   * Asks for the password or a code again unless that was given within the last minutes: always, or when the body's
+   * `role` is one of these. Refused with `account.confirm_identity`; after `confirm` the same request goes through.
+   */
+  readonly stepUp?: true | readonly Role[];
+  /** Open also to a session that must first change its password or set up its second factor. */
+  readonly inLimitedSession?: true;
+  /** Carried out however often it is sent, whatever its `Idempotency-Key`: its answer sets a cookie. */
+  readonly everyTime?: true;
   /** Largest JSON body in bytes; 64 KiB unless told. */
   readonly bodyLimit?: number;
   /** How often it may be asked, if not as often as others of its kind (shared/limits.ts). */

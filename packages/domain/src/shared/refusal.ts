@@ -1,3 +1,4 @@
+import { ACCOUNT_REFUSALS } from '../accounts/account-refusals.ts';
 import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
 import { AUDIT_REFUSALS } from '../audit/audit-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
@@ -13,6 +14,7 @@ import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
  */
 export const REFUSALS = /* @__PURE__ */ (() => ({
   ...SHARED_REFUSALS,
+  ...ACCOUNT_REFUSALS,
   ...APPOINTMENT_REFUSALS,
   ...AUDIT_REFUSALS,
   ...JOB_REFUSALS,
@@ -25,8 +27,17 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
 export type RefusalCode = keyof typeof REFUSALS;
 
 const OF_ACCESS: readonly RefusalKind[] = ['unauthenticated', 'forbidden', 'not_found', 'too_many'];
-/** A mistyped address concerns nobody's records; a failed sign-in has an event of its own, with whom it was meant for. */
-const NOT_OF_ACCESS: readonly RefusalCode[] = ['request.unknown_path', 'sign_in.wrong_username_or_password'];
+/**
+ * A mistyped address concerns nobody's records; a failed sign-in has an event of its own, with whom it was meant for;
+ * whoever is asked to show who they are or to mend their account first is where they may be.
+ */
+const NOT_OF_ACCESS: readonly RefusalCode[] = [
+  'request.unknown_path',
+  'sign_in.wrong_name_or_password',
+  'account.confirm_identity',
+  'account.password_must_change',
+  'account.two_factor_must_set_up',
+];
 
 /**
  * Whether somebody reached for what is not theirs, which leaves an event: without a valid session or secret, in another
@@ -76,6 +87,10 @@ export const FIELD_ISSUE_CODES = [
   'taken',
   'not_found',
   'invalid',
+  'too_simple',
+  'too_common',
+  'holds_username',
+  'used_before',
 ] as const;
 export type FieldIssueCode = (typeof FIELD_ISSUE_CODES)[number];
 

@@ -5,7 +5,7 @@ import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts'
 import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
-import { givenAppointment } from '../../appointments/appointments.given.ts';
+import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { givenResident, buildingOf } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
@@ -79,6 +79,14 @@ export const RECORDS: Record<RecordKind, Builder> = {
   },
   household: async (at, { place }) => ({ householdId: (await residentAt(at, place)).household!.id }),
   building: async (at, { place }) => ({ buildingId: await buildingOf(at.api, (await residentAt(at, place)).id) }),
+  session: async ({ api }, { caller }) => {
+    if (caller.person === null) return null;
+    await givenSession(api, caller.person.id);
+    const where = { personId: caller.person.id };
+    const orderBy = { id: 'desc' } as const;
+    const made = await api.platform.database.system.client.session.findFirst({ where, orderBy });
+    return { sessionId: made!.id };
+  },
   job: async ({ api }) => {
     await forgetRuns(api);
     return { name: JOB_NAMES[0] };

@@ -1,6 +1,7 @@
 import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { givenAccount, givenPassword, PASSWORD } from '../../accounts/accounts.given.ts';
 import { givenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
@@ -40,15 +41,27 @@ type Example = (at: { api: TestApi; world: World; caller: Caller }) => unknown;
 
 const newName = () => `w${crypto.randomUUID().slice(0, 12).replaceAll('-', '')}`;
 
+/** Whoever asks has a password from now on. */
+const ownPassword: Example = async ({ api, caller }) => {
+  if (caller.person) await givenPassword(api, caller.person.id);
+  return PASSWORD;
+};
+
 /** Values of fields that no schema can think of, by the field's name; by endpoint where one name means two things. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   username: newName,
   name: newName,
   'POST /appointments username': async ({ world }) => (await world.person('community_worker', HOME)).username,
   role: () => 'volunteer',
-  password: () => 'walls-are-walked-2026',
+  password: () => 'Walls-are-walked-2026',
   csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
   'POST /residents/:residentId/labels/:labelId/end to': () => shanghaiDate(new Date()),
+  'POST /public/sign-in name': async ({ api, world }) =>
+    (await givenAccount(api, { role: 'volunteer', unit: world.community(HOME) })).username,
+  'POST /public/sign-in password': () => PASSWORD,
+  'POST /accounts/me/confirm password': ownPassword,
+  current: ownPassword,
+  'POST /accounts/me/phone phone': () => null,
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.
     const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });

@@ -1,9 +1,11 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { needsTwoFactor } from '@linli/domain/accounts/account-policy.ts';
+import { mustChangePassword } from '@linli/domain/accounts/password.ts';
+import { isSessionOpen, sessionClassOf, type SessionLimit } from '@linli/domain/accounts/session.ts';
 import { scopeOfAppointment, type Appointment } from '@linli/domain/appointments/appointment.ts';
 import type { PersonActor, Role } from '@linli/domain/shared/actor.ts';
 import type { OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { Platform } from '../platform.ts';
-import { COOKIE_PREFIX } from './auth.ts';
+import { sessionTokenHash } from './session-cookies.ts';
 
 export interface OwnAppointment extends Appointment {
   readonly unit: {
@@ -20,6 +22,12 @@ export interface SessionPerson {
   readonly personId: string;
   readonly name: string;
   readonly username: string;
+  /** When the password or a code was last given in this session. */
+  readonly confirmedAt: Date | null;
+  readonly lastSeenAt: Date;
+  readonly hasTwoFactor: boolean;
+  /** Why it can do nothing yet but to mend that. */
+  readonly limit: SessionLimit | null;
   readonly appointments: readonly OwnAppointment[];
   /** Null while no appointment is current. */
   readonly actor: PersonActor | null;
@@ -27,6 +35,13 @@ export interface SessionPerson {
 
 interface Row {
   session_id: string;
+  via: 'password' | 'oidc';
+  created_at: Date;
+  last_seen_at: Date;
+  confirmed_at: Date | null;
+  password_set_at: Date | null;
+  two_factor_since: Date | null;
+  is_demo: boolean;
   acting_appointment_id: string | null;
   person_id: string;
   name: string;
@@ -45,7 +60,8 @@ interface Row {
 const READ_SESSION = {
   name: 'linli_read_session',
   text: `
-    SELECT s.id AS session_id, s.acting_appointment_id, p.id AS person_id, p.name, p.username,
+    SELECT s.id AS session_id, s.acting_appointment_id, s.via, s.created_at, s.last_seen_at, s.confirmed_at,
+      p.id AS person_id, p.name, p.username, p.password_set_at, p.two_factor_since, p.is_demo,
       coalesce(json_agg(json_build_object(
         'id', a.id, 'role', a.role, 'from', a.from_at, 'to', a.to_at,
         'unit', CASE WHEN u.id IS NOT NULL THEN json_build_object('id', u.id, 'kind', u.kind, 'name', u.name,
@@ -59,22 +75,19 @@ const READ_SESSION = {
     LEFT JOIN org_units u ON u.id = a.unit_id
     LEFT JOIN org_units d ON d.id = a.district_id
     LEFT JOIN org_units st ON st.id = a.street_id
-    WHERE s.token = $1 AND s.expires_at > $2 AND ($3 OR NOT p.is_demo)
+    WHERE s.token_hash = $1 AND s.expires_at > $2 AND ($3 OR NOT p.is_demo)
     GROUP BY s.id, p.id`,
 };
 
 /**
- * Who asks, by the session cookie; null when there is none or it is forged, expired or ended. better-auth made
- * the session; its own look-up costs more than most requests, so the path of every request reads it here.
+ * Who asks, by the session cookie; null when there is none or it is made up, ended, or was idle or open for too long.
+ * It runs on every request, so it is one statement and a few comparisons.
  */
-export async function readSession(
-  platform: Platform,
-  secret: string,
-  cookieHeader: string | undefined,
-): Promise<SessionPerson | null> {
-  const token = sessionToken(cookieHeader, secret);
-  if (token === null) return null;
-  const values = [token, platform.clock(), platform.isDemo];
+export async function readSession(platform: Platform, cookieHeader: string | undefined): Promise<SessionPerson | null> {
+  const tokenHash = sessionTokenHash(platform, cookieHeader);
+  if (tokenHash === null) return null;
+  const now = platform.clock();
+  const values = [tokenHash, now, platform.isDemo];
   const { rows } = await platform.database.system.pool.query<Row>({ ...READ_SESSION, values });
   const row = rows[0];
   if (!row) return null;
@@ -83,15 +96,31 @@ export async function readSession(
     from: new Date(each.from),
     to: each.to === null ? null : new Date(each.to),
   }));
+  const roles = appointments.map(({ role }) => role);
+  const clock = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
+  if (!isSessionOpen(clock, platform.accountPolicy.sessionTimes[sessionClassOf(roles)], now)) return null;
   const person = {
     sessionId: row.session_id,
     personId: row.person_id,
     name: row.name,
     username: row.username,
+    confirmedAt: row.confirmed_at,
+    lastSeenAt: row.last_seen_at,
+    hasTwoFactor: row.two_factor_since !== null,
+    limit: limitOf(platform, row, roles, now),
     appointments,
   };
   const acting = appointments.find((each) => each.id === row.acting_appointment_id) ?? appointments[0];
   return { ...person, actor: acting ? actorUnder(person, acting) : null };
+}
+
+function limitOf({ accountPolicy }: Platform, row: Row, roles: readonly Role[], now: Date): SessionLimit | null {
+  // The password of the demo's accounts is no secret, and stays.
+  const isPasswordAsked = row.via === 'password' && !row.is_demo;
+  if (isPasswordAsked && mustChangePassword(accountPolicy.passwordRules, row.password_set_at, now))
+    return 'password_must_change';
+  const isMissing = row.two_factor_since === null && needsTwoFactor(accountPolicy.twoFactor, roles);
+  return isMissing ? 'two_factor_must_set_up' : null;
 }
 
 /** What a person is while they act under one of their current appointments. */
@@ -108,29 +137,4 @@ export function actorUnder(
     unit: unit && path && { id: unit.id, kind: unit.kind, name: unit.name, ...path },
     scope: scopeOfAppointment({ id, role, path, ...acting }, person.appointments),
   };
-}
-
-const COOKIE_NAMES = [`${COOKIE_PREFIX}.session_token`, `__Secure-${COOKIE_PREFIX}.session_token`];
-
-/** The token of a cookie whose signature holds (HMAC-SHA256, Base64, as better-auth signs it). */
-function sessionToken(cookieHeader: string | undefined, secret: string): string | null {
-  for (const pair of cookieHeader?.split(';') ?? []) {
-    const [name, value] = pair.trim().split(/=(.*)/s);
-    if (value === undefined || !COOKIE_NAMES.includes(name ?? '')) continue;
-    const signed = decode(value);
-    const dot = signed.lastIndexOf('.');
-    const token = signed.slice(0, dot);
-    const expected = createHmac('sha256', secret).update(token).digest();
-    const given = Buffer.from(signed.slice(dot + 1), 'base64');
-    if (dot > 0 && given.length === expected.length && timingSafeEqual(given, expected)) return token;
-  }
-  return null;
-}
-
-function decode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return '';
-  }
 }

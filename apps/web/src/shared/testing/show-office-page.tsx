@@ -25,6 +25,9 @@ export const WORKER: Me = {
     to: null,
   })),
   actingAppointmentId: '01900000-0000-7000-8000-0000000000b0',
+  mustChangePassword: false,
+  mustSetUpTwoFactor: false,
+  hasTwoFactor: false,
 };
 
 /** Shows an office page to a signed-in worker, with the address it is at as text to look at. */

@@ -10,6 +10,7 @@ import {
   LIGHT_MESSAGES,
   POCKET_MESSAGES,
   REPORT_MESSAGES,
+  SIGN_IN_MESSAGES,
 } from '../../app/light-messages.ts';
 import { createQueryClient } from '../query-client.ts';
 import { addTexts, startTexts } from '../texts.ts';
@@ -25,7 +26,14 @@ afterEach(() => {
 /** Shows a page as its shell would, in Chinese, at `at`; returns the person who uses it. */
 export async function showPage(page: ReactNode, at = '/', moreTexts: Parameters<typeof addTexts>[0][] = []) {
   startTexts();
-  const light = [LIGHT_MESSAGES, FIRST_SIGN_IN_MESSAGES, REPORT_MESSAGES, FOLLOW_MESSAGES, POCKET_MESSAGES];
+  const light = [
+    LIGHT_MESSAGES,
+    FIRST_SIGN_IN_MESSAGES,
+    REPORT_MESSAGES,
+    FOLLOW_MESSAGES,
+    POCKET_MESSAGES,
+    SIGN_IN_MESSAGES,
+  ];
   for (const texts of [...light, ...moreTexts]) await addTexts(texts);
   render(
     <QueryClientProvider client={createQueryClient()}>

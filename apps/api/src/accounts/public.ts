@@ -1,0 +1,3 @@
+export { hashNewPassword } from './passwords.ts';
+export { setPassword } from './passwords.store.ts';
+export { rememberDevice } from './known-devices.ts';

@@ -1,0 +1,81 @@
+import type { Database, Transaction } from '../database.ts';
+
+export interface NewSession {
+  readonly tokenHash: string;
+  readonly personId: string;
+  readonly via: 'password' | 'oidc';
+  readonly browser: string;
+  readonly system: string;
+  readonly maskedAddress: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** A session just begun: whoever it is has just shown who they are. */
+export async function createSession(transaction: Transaction, session: NewSession): Promise<void> {
+  const at = session.createdAt;
+  await transaction.session.createMany({ data: [{ ...session, lastSeenAt: at, confirmedAt: at }] });
+}
+
+/** What changes with a session's cookie. */
+interface Renewal {
+  readonly tokenHash: string;
+  readonly actingAppointmentId?: string;
+  readonly confirmedAt?: Date;
+}
+
+/** Gives a session another cookie; the one before opens nothing any more. False when the session has just ended. */
+export async function renewSession(transaction: Transaction, id: string, renewal: Renewal): Promise<boolean> {
+  const { count } = await transaction.session.updateMany({ where: { id }, data: renewal });
+  return count === 1;
+}
+
+/** Ends sessions of a person: one, all but one, or all. Returns how many there were. */
+export async function endSessions(
+  transaction: Transaction,
+  personId: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
+  const { only, except } = which;
+  const { count } = await transaction.session.deleteMany({
+    where: {
+      personId,
+      ...(only !== undefined && { id: only }),
+      ...(except !== undefined && { id: { not: except } }),
+    },
+  });
+  return count;
+}
+
+/** Whose session a cookie names, if any. */
+export async function findSessionByToken(transaction: Transaction, tokenHash: string) {
+  return transaction.session.findFirst({ where: { tokenHash }, select: { id: true, personId: true } });
+}
+
+/** Sessions of a person that began and were seen last; whether each is still open is the domain's to say. */
+export async function listSessions(client: Pick<Transaction, 'session'>, personId: string, now: Date) {
+  return client.session.findMany({
+    where: { personId, expiresAt: { gt: now } },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+    take: 100,
+    omit: { tokenHash: true },
+  });
+}
+
+/** Notes that a session was used. Others do so at the same moment; only the first writes. */
+export async function markSeen({ system }: Database, id: string, seen: { last: Date; now: Date }): Promise<void> {
+  await system.pool.query({
+    name: 'linli_mark_session_seen',
+    text: 'UPDATE sessions SET last_seen_at = $3 WHERE id = $1 AND last_seen_at <= $2',
+    values: [id, seen.last, seen.now],
+  });
+}
+
+/** Deletes some sessions that nobody can use any more; returns how many. */
+export async function deleteExpiredSessions({ system }: Database, now: Date): Promise<number> {
+  const { rowCount } = await system.pool.query(
+    'DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < $1 LIMIT 1000 FOR UPDATE SKIP LOCKED)',
+    [now],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,13 @@
+import type { RefusalTable } from '../shared/shared-refusals.ts';
+
+export const ACCOUNT_REFUSALS = {
+  'sign_in.wrong_name_or_password': 'unauthenticated',
+  'account.password_must_change': 'forbidden',
+  'account.two_factor_must_set_up': 'forbidden',
+  'account.confirm_identity': 'forbidden',
+  'account.wrong_password_or_code': 'forbidden',
+  'account.no_password': 'conflict',
+  'account.demo_stays': 'conflict',
+  'account.phone_taken': 'conflict',
+  'account.session_not_found': 'not_found',
+} as const satisfies RefusalTable;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { defineContract } from '../shared/contract.ts';
+import { Id, Moment } from '../shared/page.contract.ts';
+import { PASSWORD_RULES } from './password.ts';
+
+/** What is typed may be anything; the rules for passwords are the API's answer, not the shape. */
+const Typed = z.string().min(1).max(128);
+
+/** One's own account, for the page 账号与安全. */
+export const OwnAccount = z.strictObject({
+  username: z.string(),
+  /** `138****8000`; null when none is kept. */
+  maskedPhone: z.string().nullable(),
+  /** False for somebody who signs in by another way only. */
+  hasPassword: z.boolean(),
+  passwordSetAt: Moment.nullable(),
+  /** When it has to be changed; null when it never has to. */
+  passwordExpiresAt: Moment.nullable(),
+  passwordRules: z.enum(PASSWORD_RULES),
+  /** Until when sensitive actions go through without saying one's password or code again. */
+  confirmedUntil: Moment.nullable(),
+});
+export type OwnAccount = z.output<typeof OwnAccount>;
+
+export const SessionView = z.strictObject({
+  id: Id,
+  /** As the browser named itself when signing in; empty where it did not say. */
+  browser: z.string(),
+  system: z.string(),
+  maskedAddress: z.string(),
+  signedInAt: Moment,
+  /** To the minute or so. */
+  lastSeenAt: Moment,
+  isThisOne: z.boolean(),
+});
+export type SessionView = z.output<typeof SessionView>;
+
+export const ownAccountContract = defineContract({
+  read: {
+    method: 'GET',
+    path: '/accounts/me',
+    access: 'signed_in',
+    inLimitedSession: true,
+    status: 200,
+    response: OwnAccount,
+    summary: 'One’s own account and how it is secured',
+  },
+  confirm: {
+    method: 'POST',
+    path: '/accounts/me/confirm',
+    access: 'signed_in',
+    inLimitedSession: true,
+    everyTime: true,
+    status: 200,
+    body: z.strictObject({ password: Typed }),
+    response: z.strictObject({ confirmedUntil: Moment }),
+    summary: 'Say one’s password again, for what is sensitive; the session gets another cookie',
+  },
+  changePassword: {
+    method: 'POST',
+    path: '/accounts/me/password',
+    access: 'signed_in',
+    inLimitedSession: true,
+    everyTime: true,
+    status: 200,
+    body: z.strictObject({ current: Typed, password: Typed }),
+    response: OwnAccount,
+    summary: 'Change one’s own password; all other sessions end and this one gets another cookie',
+  },
+  changePhone: {
+    method: 'POST',
+    path: '/accounts/me/phone',
+    access: 'signed_in',
+    stepUp: true,
+    status: 200,
+    /** A mobile number of mainland China; null takes it away. */
+    body: z.strictObject({ phone: z.string().max(30).nullable() }),
+    response: OwnAccount,
+    summary: 'Keep another mobile number to sign in by, or none',
+  },
+  sessions: {
+    method: 'GET',
+    path: '/accounts/me/sessions',
+    access: 'signed_in',
+    inLimitedSession: true,
+    status: 200,
+    response: z.strictObject({ items: z.array(SessionView) }),
+    summary: 'Where one is signed in, the latest first',
+  },
+  endSession: {
+    method: 'POST',
+    path: '/accounts/me/sessions/:sessionId/end',
+    access: 'signed_in',
+    inLimitedSession: true,
+    status: 200,
+    params: z.strictObject({ sessionId: Id }),
+    response: z.strictObject({ items: z.array(SessionView) }),
+    summary: 'End one of one’s sessions elsewhere; for this one there is sign-out',
+  },
+  endOtherSessions: {
+    method: 'POST',
+    path: '/accounts/me/sessions/end-others',
+    access: 'signed_in',
+    inLimitedSession: true,
+    status: 200,
+    response: z.strictObject({ items: z.array(SessionView) }),
+    summary: 'End all of one’s sessions but this one',
+  },
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { defineContract } from '../shared/contract.ts';
+import { PASSWORD_RULES } from './password.ts';
+
+/** What is typed may be anything; a wrong shape of a name or password is a wrong one. */
+const Typed = z.string().min(1).max(128);
+
+/** The answer carries the session's cookie. */
+const SignedIn = z.strictObject({ outcome: z.enum(['signed_in']) });
+
+export const signInContract = defineContract({
+  ways: {
+    method: 'GET',
+    path: '/public/sign-in',
+    access: 'public',
+    status: 200,
+    response: z.strictObject({
+      passwordRules: z.enum(PASSWORD_RULES),
+    }),
+    summary: 'What the pages before sign-in need: which rules new passwords follow',
+  },
+  signIn: {
+    method: 'POST',
+    path: '/public/sign-in',
+    access: 'public',
+    limit: 'sign_in',
+    everyTime: true,
+    status: 200,
+    body: z.strictObject({
+      /** A username in any case, or a mobile number. */
+      name: Typed,
+      password: Typed,
+    }),
+    response: SignedIn,
+    summary:
+      'Sign in by username or mobile number; one answer, 401 sign_in.wrong_name_or_password, for wrong, unknown and too often',
+  },
+  signOut: {
+    method: 'POST',
+    path: '/accounts/me/sign-out',
+    access: 'signed_in',
+    inLimitedSession: true,
+    everyTime: true,
+    status: 200,
+    response: z.strictObject({ outcome: z.literal('signed_out') }),
+    summary: 'End this session and clear its cookie',
+  },
+});
