@@ -14,16 +14,10 @@ import type office from './office-messages.zh.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
-<<<<<<< HEAD
     resources: typeof light & { audit: typeof auditZh; jobs: typeof jobsZh } & typeof office & {
         tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh };
       } & {
-        appointments: { firstSignIn: typeof firstSignInZh };
-=======
-    resources: typeof light &
-      typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
         appointments: { firstSignIn: typeof firstSignInZh; signIn: typeof signInZh };
->>>>>>> 11b0bcb (Sign-in, passwords and sessions are our own endpoints: rules, guards that cannot lock out a victim, step-up)
         authorization: typeof authorizationZh;
       };
   }

@@ -9,6 +9,7 @@ export const jobsEn: typeof jobsZh = {
     'job.not_dead': 'This run has not failed any more.',
   },
   name: {
+    'accounts.delete_expired': 'Clear sessions that are over and forgotten sign-in failures',
     'audit.seal_events': 'Seal the audit trail',
     'requests.delete_expired_keys': 'Clear kept answers',
     'sign_in.delete_expired_links': 'Clear expired sign-in links',

@@ -3,21 +3,6 @@ import i18next from 'i18next';
 import { problemOf, type ApiProblem } from './api-problem.ts';
 import { useTexts } from './texts.ts';
 
-<<<<<<< HEAD
-/** Where refusal texts live; each capability's file is exhaustive by type, so one of them has the code. */
-const NAMESPACES = [
-  'shared',
-  'tickets',
-  'appointments',
-  'orgUnits',
-  'spreadsheetsOffice',
-  'residents',
-  'audit',
-  'jobs',
-] as const;
-
-=======
->>>>>>> 11b0bcb (Sign-in, passwords and sessions are our own endpoints: rules, guards that cannot lock out a victim, step-up)
 /** The sentence for a problem in the current language. */
 function problemText(problem: ApiProblem): string {
   // Refusal texts live with their capability, whose file is exhaustive by type; those of the open rooms are loaded.
