@@ -11,6 +11,13 @@ const refusals: Record<keyof typeof AUDIT_REFUSALS, string> = {
 /** Everything that leaves an event. */
 const action: Record<EventAction, string> = {
   'access.refused': '访问被拒绝',
+  'accounts.change_password': '修改本人密码',
+  'accounts.change_phone': '修改本人手机号',
+  'accounts.confirm_identity': '再次确认本人身份',
+  'accounts.end_sessions': '退出其他设备上的登录',
+  'accounts.sign_in': '登录',
+  'accounts.sign_in_failed': '登录失败',
+  'accounts.sign_out': '退出登录',
   'appointments.act_as': '切换身份',
   'appointments.add_person': '新建人员',
   'appointments.appoint': '任命',
@@ -60,6 +67,9 @@ const field: Record<EventField, string> = {
   name: '名称',
   names: '改名',
   person: '人员',
+  phone: '手机号',
+  sessionsEnded: '退出的登录数',
+  turnedAway: '未予核对的次数',
   photo: '照片',
   role: '职务',
   rows: '条数',
