@@ -20,6 +20,7 @@ import type { Metrics } from './shared/metrics/metrics.ts';
 import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
 import { keepAccessRefusals } from './shared/access-refusals/access-refusals.ts';
 import { health, type Readiness } from './shared/health.ts';
+import { buildingsRoutes } from './buildings/buildings.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
@@ -154,6 +155,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     jobsRoutes(scope, platform, JOBS);
     liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null, streams);
     orgUnitsRoutes(scope, platform);
+    buildingsRoutes(scope, platform);
     residentsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });

@@ -1,8 +1,12 @@
+import { DEMO_RESIDENTS, sowResidents } from './seed-demo/residents/sow-residents.ts';
 import { sowDemo } from './seed-demo/sow.ts';
 import { readEnvironment } from './shared/environment.ts';
 import { openPlatform } from './shared/open-platform.ts';
 
-/** Reads the same environment as the server, fills in the demo once, ends. */
+/**
+ * Reads the same environment as the server, fills in the demo once and residents until there are
+ * `LINLI_DEMO_RESIDENTS`, ends.
+ */
 const environment = readEnvironment(process.env);
 const platform = openPlatform(environment);
 try {
@@ -11,6 +15,10 @@ try {
   if (typeof outcome === 'object')
     console.log(`The demo was not filled in: somebody has the username ${outcome.taken.join(', ')} already.`);
   else console.log(`The demo was ${outcome} (${((performance.now() - began) / 1000).toFixed(1)} s).`);
+  const filling = performance.now();
+  const total = Number(process.env['LINLI_DEMO_RESIDENTS'] ?? DEMO_RESIDENTS);
+  const added = await sowResidents(platform, { total, tell: (line) => console.log(`  ${line}`) });
+  console.log(`${added} residents were added (${((performance.now() - filling) / 1000).toFixed(1)} s).`);
 } finally {
   await platform.database.close();
 }

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { bigramsOf } from '../shared/bigrams.ts';
+import { insertRows, type Writer } from '../shared/insert-rows.ts';
 
 /** A community with the units above it. */
 export interface CommunityPath {
@@ -54,4 +55,30 @@ function idOf(rows: { id: string }[]): string {
   const [row] = rows;
   if (!row) throw new Error('A place was neither found nor made.');
   return row.id;
+}
+
+/** Places of one community that are all new. */
+export interface NewPlaces {
+  readonly compounds: readonly { readonly id: string; readonly name: string }[];
+  readonly buildings: readonly { readonly id: string; readonly compoundId: string; readonly name: string }[];
+  readonly dwellings: readonly {
+    readonly id: string;
+    readonly buildingId: string;
+    readonly entrance: string;
+    readonly room: string;
+  }[];
+}
+
+export async function insertPlaces(
+  write: Writer,
+  { districtId, streetId, communityId }: CommunityPath,
+  { compounds, buildings, dwellings }: NewPlaces,
+): Promise<void> {
+  const path = { district_id: districtId, street_id: streetId, community_id: communityId };
+  const houses = compounds.map(({ id, name }) => ({ id, ...path, name, search_bigrams: bigramsOf(name) }));
+  await insertRows(write, 'compounds', houses);
+  const built = buildings.map(({ id, compoundId, name }) => ({ id, ...path, compound_id: compoundId, name }));
+  await insertRows(write, 'buildings', built);
+  const rooms = dwellings.map(({ buildingId, ...dwelling }) => ({ ...dwelling, ...path, building_id: buildingId }));
+  await insertRows(write, 'dwellings', rooms);
 }

@@ -2,7 +2,7 @@ import { addressKey, readAddress } from '@linli/domain/buildings/address.ts';
 import type { Transaction } from '../shared/database.ts';
 import { findOrAddBuilding, findOrAddCompound, findOrAddDwelling, type CommunityPath } from './buildings.store.ts';
 
-export { findBuildingPath } from './buildings.store.ts';
+export { findBuildingPath, insertPlaces, type NewPlaces } from './buildings.store.ts';
 
 /** Where an address leads, as far as it says it. */
 export interface PlacedAddress {

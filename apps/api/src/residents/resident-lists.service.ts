@@ -39,10 +39,10 @@ export async function searchResidents(platform: Platform, actor: PersonActor, se
   return { items, nextCursor: found.length > limit && last ? encodeTierCursor(last.tier, last.row.id) : null };
 }
 
-type Filters = Omit<Search, 'text' | 'sort' | 'cursor' | 'limit'>;
+type Filters = Omit<Search, 'sort' | 'cursor' | 'limit'>;
 
 /** The filters in the words of the tables; refused where they would tell what the reader may not know. */
-async function filterOf(platform: Platform, actor: PersonActor, filters: Filters): Promise<ResidentFilter> {
+export async function filterOf(platform: Platform, actor: PersonActor, filters: Filters): Promise<ResidentFilter> {
   const { unitId, labels = [], ageFrom, ageTo, buildingId, sex, employment, status } = filters;
   if (labels.some((label) => !maySearchByLabel(actor, label)))
     refuse('resident.filter_not_allowed', { errors: [{ path: ['labels'], code: 'invalid_choice' }] });
@@ -51,7 +51,7 @@ async function filterOf(platform: Platform, actor: PersonActor, filters: Filters
     refuse('org_unit.not_found', { errors: [{ path: ['unitId'], code: 'not_found' }] });
   const building = buildingId === undefined ? null : await findBuildingPath(platform.database.scoped, buildingId);
   if (buildingId !== undefined && !(building && isInScope(actor.scope, building)))
-    refuse('resident.building_not_found', { errors: [{ path: ['buildingId'], code: 'not_found' }] });
+    refuse('building.not_found', { errors: [{ path: ['buildingId'], code: 'not_found' }] });
   const communityId = unit?.kind === 'grid' ? (unit.path.communityId ?? '') : unitId;
   const level = unit?.kind === 'grid' ? 'communityId' : unit && (`${unit.kind}Id` as const);
   const today = shanghaiDate(platform.clock());

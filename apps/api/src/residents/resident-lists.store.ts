@@ -39,15 +39,23 @@ export interface ResidentFilter {
   readonly status: ResidentStatus;
 }
 
+/** What is read of each file, and what is joined to it. */
+interface Columns {
+  readonly select: Prisma.Sql;
+  readonly from: Prisma.Sql;
+}
+
 const LISTED = Prisma.sql`r.id, r.name, r.sex, r.birth_date AS "birthDate", r.id_number AS "idNumber", r.phone, r.address,
   r.label_tokens AS "labelTokens", r.employment, r.household_role AS "householdRole", r.status, r.version,
   r.community_id AS "communityId", c.name AS "communityName", r.grid_id AS "gridId", g.name AS "gridName"`;
 const NAMES = Prisma.sql`JOIN org_units c ON c.id = r.community_id LEFT JOIN org_units g ON g.id = r.grid_id`;
+const IN_LIST: Columns = { select: LISTED, from: NAMES };
 
 interface Cut {
   /** The last file of the page before. */
   readonly after: string | null;
   readonly limit: number;
+  readonly compounds?: number;
 }
 
 /**
@@ -63,28 +71,34 @@ export async function listTier(
   return ask(statements, tierStatement(filter, tier, cut));
 }
 
-function tierStatement(filter: ResidentFilter, tier: ListTier, cut: Cut): Prisma.Sql {
-  return tier.by === 'address' ? byAddress(filter, tier, cut) : inOrder(filter, tier, cut);
+/** The statement of a tier, for `EXPLAIN` too. */
+export function tierStatement(filter: ResidentFilter, tier: ListTier, cut: Cut, columns = IN_LIST): Prisma.Sql {
+  return tier.by === 'address' ? byAddress(filter, tier, cut, columns) : inOrder(filter, tier, cut, columns);
 }
 
 /** Each unit of the area walks its own index; the heads are merged. */
-function inOrder(filter: ResidentFilter, tier: ListTier & { by: 'order' }, { after, limit }: Cut): Prisma.Sql {
+function inOrder(filter: ResidentFilter, tier: Walk, { after, limit }: Cut, { select, from }: Columns): Prisma.Sql {
   const { area } = filter;
   const unit = area.level === 'district' ? Prisma.sql`district_id` : Prisma.sql`community_id`;
   const where = [Prisma.sql`${unit} = u.id`, ...tier.where, ...conditions(filter)];
   if (after !== null) where.push(behind(tier, after));
-  return Prisma.sql`SELECT ${LISTED} FROM (
+  return Prisma.sql`SELECT ${select} FROM (
       SELECT head.* FROM ${area.units} AS u CROSS JOIN LATERAL (
         SELECT * FROM residents WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${orderOf(tier)} LIMIT ${limit}
       ) AS head ORDER BY ${orderOf(tier, 'head.')} LIMIT ${limit}
-    ) AS r ${NAMES} ORDER BY ${orderOf(tier, 'r.')}`;
+    ) AS r ${from} ORDER BY ${orderOf(tier, 'r.')}`;
 }
 
 /** Compounds that are opened for one page at most; the next page goes on behind the last. */
 const COMPOUNDS_AT_ONCE = 100;
 
 /** Compounds first, then who lives there, in the order of the doors. */
-function byAddress(filter: ResidentFilter, tier: ListTier & { by: 'address' }, { after, limit }: Cut): Prisma.Sql {
+function byAddress(
+  filter: ResidentFilter,
+  tier: ListTier & { by: 'address' },
+  { after, limit, compounds = COMPOUNDS_AT_ONCE }: Cut,
+  { select, from }: Columns,
+): Prisma.Sql {
   const houses = [filter.area.condition];
   if (tier.bigrams.length > 0) houses.push(Prisma.sql`search_bigrams @> ${[...tier.bigrams]}::text[]`);
   const where = [Prisma.sql`compound_id = h.id`, ...tier.where, ...conditions(filter)];
@@ -99,12 +113,47 @@ function byAddress(filter: ResidentFilter, tier: ListTier & { by: 'address' }, {
       SELECT c.name, c.id AS compound_id, r.address_key FROM residents AS r JOIN compounds AS c ON c.id = r.compound_id
       WHERE r.id = ${after}::uuid
     ), house AS (
-      SELECT id, name FROM compounds WHERE ${Prisma.join(houses, ' AND ')} ORDER BY name, id LIMIT ${COMPOUNDS_AT_ONCE}
+      SELECT id, name FROM compounds WHERE ${Prisma.join(houses, ' AND ')} ORDER BY name, id LIMIT ${compounds}
     )
-    SELECT ${LISTED} FROM house AS h CROSS JOIN LATERAL (
+    SELECT ${select} FROM house AS h CROSS JOIN LATERAL (
       SELECT * FROM residents WHERE ${Prisma.join(where, ' AND ')} ORDER BY address_key, id LIMIT ${limit}
-    ) AS r ${NAMES}
+    ) AS r ${from}
     ORDER BY h.name, h.id, r.address_key, r.id LIMIT ${limit}`;
+}
+
+const COUNTED: Columns = {
+  select: Prisma.sql`r.sex, r.birth_date AS "birthDate", r.employment, r.label_tokens AS "labelTokens"`,
+  from: Prisma.empty,
+};
+
+/** What is counted of a file. */
+export interface CountedResident {
+  readonly sex: Sex | null;
+  readonly birthDate: string;
+  readonly employment: EmploymentStatus | null;
+  readonly labelTokens: string[];
+  readonly count: number;
+}
+
+/**
+ * The files behind the filters, those that are alike in what is counted as one row; `limit` of them at most are looked
+ * at. Counting so many takes as long in a million as in ten thousand.
+ */
+export async function countAlike(
+  statements: ScopedPool,
+  filter: ResidentFilter,
+  tiers: readonly ListTier[],
+  limit: number,
+): Promise<CountedResident[]> {
+  const found = tiers.map((tier) => tierStatement(filter, tier, { after: null, limit, compounds: limit }, COUNTED));
+  const sql = Prisma.sql`SELECT sex, "birthDate", employment, "labelTokens", count(*)::int AS count
+    FROM (SELECT * FROM (${Prisma.join(
+      found.map((each) => Prisma.sql`(${each})`),
+      ' UNION ALL ',
+    )}) AS every_tier LIMIT ${limit}) AS f
+    GROUP BY sex, "birthDate", employment, "labelTokens"`;
+  const { rows } = await statements.query<CountedResident>({ text: sql.text, values: [...sql.values] });
+  return rows;
 }
 
 /** Everybody of a household whose file is not merged away; one of hundreds is a hostel. */

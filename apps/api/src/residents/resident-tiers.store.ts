@@ -101,7 +101,11 @@ export function begins(column: Prisma.Sql, text: string): Prisma.Sql {
 function whole(search: ResidentSearch & { by: 'id_number' | 'phone' }, cipher: FieldCipher): Prisma.Sql {
   return search.by === 'phone'
     ? oneOf(Prisma.sql`phone_index`, cipher.blindIndexes(search.number, 'residents.phoneIndex'))
-    : oneOf(Prisma.sql`id_number_index`, cipher.blindIndexes(search.number, 'residents.idNumberIndex'));
+    : // As the index says that keeps numbers apart: a merged file is found by the one it went into.
+      Prisma.sql`merged_into_id IS NULL AND ${oneOf(
+        Prisma.sql`id_number_index`,
+        cipher.blindIndexes(search.number, 'residents.idNumberIndex'),
+      )}`;
 }
 
 function oneOf(column: Prisma.Sql, values: readonly string[]): Prisma.Sql {

@@ -48,7 +48,7 @@ export function summaryOf({ actor, cipher, today }: Reader, resident: ListedResi
 }
 
 /** Of people whose birthday nobody knows the year decides. */
-function ageOf(birthDate: string, today: string): number | null {
+export function ageOf(birthDate: string, today: string): number | null {
   if (birthDate === '') return null;
   return Math.max(ageOn(birthDate.padEnd(10, '-01'), today), 0);
 }

@@ -31,7 +31,14 @@ export async function givenResident(api: TestApi, worker: Caller, file: GivenFil
 }
 
 /** The building that somebody lives in, which lists filter by. */
-export async function buildingOf({ platform }: TestApi, residentId: string): Promise<string> {
-  const row = await platform.database.system.client.resident.findUniqueOrThrow({ where: { id: residentId } });
-  return row.buildingId ?? '';
+export async function buildingOf(api: TestApi, residentId: string): Promise<string> {
+  return (await rowOf(api, residentId)).buildingId ?? '';
+}
+
+export async function compoundOf(api: TestApi, residentId: string): Promise<string> {
+  return (await rowOf(api, residentId)).compoundId ?? '';
+}
+
+async function rowOf({ platform }: TestApi, id: string) {
+  return platform.database.system.client.resident.findUniqueOrThrow({ where: { id } });
 }

@@ -2,6 +2,7 @@ import { residentsContract as contract } from '@linli/domain/residents/residents
 import type { FastifyInstance } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
+import { countResidents } from './resident-counts.service.ts';
 import { listDuplicates } from './resident-duplicates.service.ts';
 import { addCareLabel, endCareLabel } from './resident-labels.service.ts';
 import { searchResidents } from './resident-lists.service.ts';
@@ -11,6 +12,7 @@ import { createFile, editFile, getResident } from './residents.service.ts';
 
 export function residentsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(routeOf(contract.search, ({ actor, body }) => searchResidents(platform, actor, body)));
+  app.route(routeOf(contract.counts, ({ actor, body }) => countResidents(platform, actor, body)));
   app.route(routeOf(contract.create, ({ actor, body }) => createFile(platform, actor, body)));
   app.route(routeOf(contract.duplicates, ({ actor, body }) => listDuplicates(platform, actor, body)));
   app.route(routeOf(contract.get, ({ actor, params }) => getResident(platform, actor, params.residentId)));

@@ -33,3 +33,13 @@ export async function listUnitsOf({ database }: Platform, districtDigits: string
     path: { districtId, streetId, communityId },
   }));
 }
+
+/** How many seedings there were whose name begins so. */
+export async function countSeedings({ database }: Platform, beginning: string): Promise<number> {
+  return database.scoped.demoSeeding.count({ where: { seed: { startsWith: beginning } } });
+}
+
+/** True where the demo's own people are; an installation in use that was left alone has none. */
+export async function isDemoPeopled({ database }: Platform): Promise<boolean> {
+  return (await database.scoped.person.count({ where: { isDemo: true } })) > 0;
+}

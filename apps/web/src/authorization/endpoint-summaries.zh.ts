@@ -66,8 +66,13 @@ export const SUMMARIES_ZH: Summaries = {
     viewPhoto: '查看工单照片',
     revealContact: '查看反映人的完整姓名和电话（须写明理由）',
   },
+  buildings: {
+    compounds: '查找楼院',
+    buildings: '查看一个楼院的楼栋',
+  },
   residents: {
     search: '查找辖区内的居民',
+    counts: '查看符合条件的居民数量',
     create: '建档',
     duplicates: '录入时提示可能重复的档案',
     get: '查看一份档案',

@@ -8,6 +8,7 @@ export const authorizationEn: typeof authorizationZh = {
     signInLinks: 'Sign-in links',
     orgUnits: 'Units',
     tickets: 'Tickets',
+    buildings: 'Buildings',
     residents: 'Residents',
     live: 'Live',
     jobs: 'Background jobs',

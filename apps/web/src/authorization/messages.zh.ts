@@ -8,6 +8,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   signInLinks: '登录链接',
   orgUnits: '辖区',
   tickets: '工单',
+  buildings: '楼院楼栋',
   residents: '居民',
   live: '实时',
   jobs: '后台任务',

@@ -3,7 +3,8 @@ import type { residentsZh } from './messages.zh.ts';
 export const residentsEn: typeof residentsZh = {
   refusals: {
     'resident.not_found': 'There is no such file.',
-    'resident.building_not_found': 'There is no such building; please choose another one.',
+    'building.not_found': 'There is no such building; please choose another one.',
+    'building.compound_not_found': 'There is no such compound; please choose another one.',
     'resident.household_not_found': 'There is no such household.',
     'resident.label_not_found': 'There is no such label.',
     'resident.not_allowed': 'You may not change this file; ask the community where the resident lives.',

@@ -1,8 +1,10 @@
+import type { BUILDING_REFUSALS } from '@linli/domain/buildings/building-refusals.ts';
 import type { RESIDENT_REFUSALS } from '@linli/domain/residents/resident-refusals.ts';
 
-const refusals: Record<keyof typeof RESIDENT_REFUSALS, string> = {
+const refusals: Record<keyof typeof RESIDENT_REFUSALS | keyof typeof BUILDING_REFUSALS, string> = {
+  'building.not_found': '没有找到这栋楼，请重新选择。',
+  'building.compound_not_found': '没有找到这个楼院，请重新选择。',
   'resident.not_found': '没有找到这位居民的档案。',
-  'resident.building_not_found': '没有找到这栋楼，请重新选择。',
   'resident.household_not_found': '没有找到这一户。',
   'resident.label_not_found': '没有找到这个标签。',
   'resident.not_allowed': '您不能修改这份档案，请联系居民所在的社区。',

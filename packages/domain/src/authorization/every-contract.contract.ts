@@ -6,6 +6,7 @@ import { auditContract } from '../audit/audit.contract.ts';
 import { jobsContract } from '../jobs/jobs.contract.ts';
 import { liveContract } from '../live/live.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
+import { buildingsContract } from '../buildings/buildings.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
@@ -18,6 +19,7 @@ export const CONTRACTS = {
   signInLinks: signInLinksContract,
   orgUnits: orgUnitsContract,
   tickets: ticketsContract,
+  buildings: buildingsContract,
   residents: residentsContract,
   live: liveContract,
   jobs: jobsContract,

@@ -27,6 +27,10 @@ export type ResidentSource = (typeof RESIDENT_SOURCES)[number];
 export const CONSENTS = ['not_asked', 'given', 'refused'] as const;
 export type Consent = (typeof CONSENTS)[number];
 
+/** Ages as offices count them: before school, at school, of working age, and old by tens. */
+export const AGE_BANDS = ['0-5', '6-17', '18-59', '60-69', '70-79', '80-89', '90-'] as const;
+export type AgeBand = (typeof AGE_BANDS)[number];
+
 /** Bounds that the form shows and the API holds; lengths in characters. */
 export const RESIDENT_LIMITS = {
   documentNumberLength: 30,

@@ -2,7 +2,6 @@ import type { RefusalTable } from '../shared/shared-refusals.ts';
 
 export const RESIDENT_REFUSALS = {
   'resident.not_found': 'not_found',
-  'resident.building_not_found': 'not_found',
   'resident.household_not_found': 'not_found',
   'resident.label_not_found': 'not_found',
   'resident.not_allowed': 'forbidden',

@@ -6,6 +6,7 @@ import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts
 import { SEXES } from './id-number.ts';
 import { PERSON_NAME_LENGTH } from './person-name.ts';
 import {
+  AGE_BANDS,
   CONSENTS,
   DOCUMENT_KINDS,
   RESIDENT_LIMITS as limits,
@@ -128,6 +129,27 @@ export const residentsContract = defineContract({
     }),
     response: pageOf(ResidentSummary),
     summary: 'Residents of the units one acts for; by POST, so that no number or name stands in an address',
+  },
+  counts: {
+    method: 'POST',
+    path: '/residents/counts',
+    access: OFFICE_ROLES,
+    isRead: true,
+    leavesNoEvent: 'It only looks.',
+    status: 200,
+    body: z.strictObject(Filters),
+    response: z.strictObject({
+      /** How many there are, up to 10,000. */
+      total: z.number().int(),
+      /** True when there are more; then the counts below are null, since those of a part would mislead. */
+      isMore: z.boolean(),
+      bySex: z.array(z.strictObject({ value: z.enum(SEXES), count: z.number().int() })).nullable(),
+      byAge: z.array(z.strictObject({ value: z.enum(AGE_BANDS), count: z.number().int() })).nullable(),
+      byEmployment: z.array(z.strictObject({ value: EmploymentCode, count: z.number().int() })).nullable(),
+      /** Only labels that the reader may know. */
+      byLabel: z.array(z.strictObject({ value: CareLabelCode, count: z.number().int() })).nullable(),
+    }),
+    summary: 'How many residents there are behind the filters, and by sex, age, employment and label',
   },
   create: {
     method: 'POST',

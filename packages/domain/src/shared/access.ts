@@ -22,6 +22,7 @@ export const NAMED_BY = {
   communityId: 'community',
   appointmentId: 'appointment',
   gridId: 'grid',
+  compoundId: 'compound',
   buildingId: 'building',
   residentId: 'resident',
   labelId: 'resident_label',

@@ -1,6 +1,7 @@
 import { ACCOUNT_REFUSALS } from '../accounts/account-refusals.ts';
 import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
 import { AUDIT_REFUSALS } from '../audit/audit-refusals.ts';
+import { BUILDING_REFUSALS } from '../buildings/building-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
@@ -17,6 +18,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...ACCOUNT_REFUSALS,
   ...APPOINTMENT_REFUSALS,
   ...AUDIT_REFUSALS,
+  ...BUILDING_REFUSALS,
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
   ...SPREADSHEET_REFUSALS,

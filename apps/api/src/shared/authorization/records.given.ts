@@ -7,7 +7,7 @@ import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
-import { givenResident, buildingOf } from '../../residents/residents.given.ts';
+import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
 import type { TestApi } from '../testing/app.ts';
 import { covers, mark, type Caller, type Place, type World } from './world.given.ts';
@@ -78,6 +78,10 @@ export const RECORDS: Record<RecordKind, Builder> = {
     return { residentId: id, labelId: labelHistory[0]!.id, version: 1 };
   },
   household: async (at, { place }) => ({ householdId: (await residentAt(at, place)).household!.id }),
+  compound: async ({ api, world }, { place }) => {
+    const { id } = await residentAt({ api, world }, place);
+    return { compoundId: await compoundOf(api, id) };
+  },
   building: async (at, { place }) => ({ buildingId: await buildingOf(at.api, (await residentAt(at, place)).id) }),
   session: async ({ api }, { caller }) => {
     if (caller.person === null) return null;

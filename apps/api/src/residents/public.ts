@@ -1,0 +1,2 @@
+export { insertFiles, insertHouseholds, sealFiles, type NewFile } from './resident-bulk.store.ts';
+export type { NewHousehold } from './households.store.ts';
