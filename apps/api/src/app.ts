@@ -7,7 +7,7 @@ import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
 import { authorizationRoutes } from './authorization/authorization.routes.ts';
-import { sealEventsJob } from './audit/audit.jobs.ts';
+import { pruneEventsJob, sealEventsJob, sendHeadJob } from './audit/audit.jobs.ts';
 import { auditRoutes } from './audit/audit.routes.ts';
 import { jobsRoutes } from './jobs/jobs.routes.ts';
 import { deleteExpiredKeys } from './shared/idempotency/idempotency.jobs.ts';
@@ -43,7 +43,14 @@ import { hashTicketSecret } from './tickets/public.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
 /** All background work, one line a job. */
-export const JOBS: readonly Job[] = [sealEventsJob, deleteExpiredKeys, deleteExpiredLinks, deleteExpiredAccountRows];
+export const JOBS: readonly Job[] = [
+  sealEventsJob,
+  sendHeadJob,
+  pruneEventsJob,
+  deleteExpiredKeys,
+  deleteExpiredLinks,
+  deleteExpiredAccountRows,
+];
 
 export interface AppOptions extends PlatformOptions {
   /** The built web; absent serves the API alone. */

@@ -98,6 +98,29 @@ describe('the trail', () => {
   });
 });
 
+describe('reading what is hidden from most', () => {
+  it('leaves one event for a volunteer who comes back to the contact of a claim, however often', async () => {
+    const scene = await givenScene(api);
+    const { params } = await givenTicket(api, scene, 'open');
+    const street = await givenPerson(api, { role: 'street_official', unit: scene.community.street });
+    const reads = async () =>
+      (await api.ok(contract.events, street, { query: { action: 'tickets.read_contact' } })).items.length;
+    await api.ok(ticketsContract.get, scene.volunteer, { params });
+    await api.ok(ticketsContract.claim, scene.volunteer, { params });
+    expect(await reads()).toBe(0);
+    for (let turn = 0; turn < 3; turn += 1) {
+      const view = await api.ok(ticketsContract.get, scene.volunteer, { params });
+      expect(view.events.map(({ action }) => action)).not.toContain('tickets.read_contact');
+    }
+    await api.ok(ticketsContract.get, scene.worker, { params });
+    expect(await reads()).toBe(1);
+    api.setNow(new Date(Date.now() + 13 * 3_600_000));
+    await api.ok(ticketsContract.get, scene.volunteer, { params });
+    api.setNow(null);
+    expect(await reads()).toBe(2);
+  });
+});
+
 describe('verification', () => {
   it('is for auditors, and tells nothing of other districts', async () => {
     const { auditor, scene } = await givenStory();

@@ -11,10 +11,9 @@ import { withScope } from '../shared/request-context.ts';
 import { sendSpreadsheet } from '../shared/spreadsheet-export/spreadsheet.ts';
 import { countEvents, listEvents, type EventFilter, type StoredEvent } from './audit-events.store.ts';
 import { filterOf, viewsOf } from './audit-events.service.ts';
+import { INSTALLATION_ID } from './trail-subject.ts';
 
 const ROWS_AT_ONCE = 500;
-/** What stands above every unit. */
-const INSTALLATION_ID = '00000000-0000-0000-0000-000000000000';
 
 /** Exactly what the list shows under the same filter; the trail keeps who took how much of it. */
 export async function exportAuditEvents(

@@ -1,6 +1,7 @@
 import { TWO_FACTOR_SETTINGS, type AccountPolicy } from '@linli/domain/accounts/account-policy.ts';
 import { PASSWORD_RULES } from '@linli/domain/accounts/password.ts';
 import { SESSION_TIMES } from '@linli/domain/accounts/session.ts';
+import { LEAST_KEEP_MONTHS, type AuditSettings } from './audit-settings.ts';
 import { z } from 'zod';
 
 /** A session never outlasts its longest time, so waiting longer than that would mean nothing. */
@@ -20,6 +21,9 @@ const Environment = z.object({
   LINLI_PUBLIC_URL: z.url().optional(),
   LINLI_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('warn'),
   LINLI_PUBLIC_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(120),
+  LINLI_AUDIT_KEEP_MONTHS: z.coerce.number().int().min(LEAST_KEEP_MONTHS).max(1_200).default(36),
+  LINLI_AUDIT_WEBHOOK: z.url({ protocol: /^https?$/ }).optional(),
+  LINLI_AUDIT_WEBHOOK_SECRET: z.string().min(32).optional(),
   LINLI_METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
   LINLI_METRICS_HOST: z.string().default('127.0.0.1'),
   LINLI_TRUST_PROXY: z
@@ -59,6 +63,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv) {
     publicUrl: env.LINLI_PUBLIC_URL,
     logLevel: env.LINLI_LOG_LEVEL,
     publicRequestsPerMinute: env.LINLI_PUBLIC_REQUESTS_PER_MINUTE,
+    audit: { keepMonths: env.LINLI_AUDIT_KEEP_MONTHS, webhook: webhookOf(env) },
     metrics: env.LINLI_METRICS_PORT ? { port: env.LINLI_METRICS_PORT, host: env.LINLI_METRICS_HOST } : undefined,
     trustProxy: env.LINLI_TRUST_PROXY,
     accountPolicy: {
@@ -73,4 +78,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv) {
     port: env.PORT,
     host: env.HOST,
   };
+}
+
+/** A head that nobody could tell from a forged one would be worth nothing. */
+function webhookOf(env: z.output<typeof Environment>): AuditSettings['webhook'] {
+  const { LINLI_AUDIT_WEBHOOK: url, LINLI_AUDIT_WEBHOOK_SECRET: secret } = env;
+  if (url && !secret)
+    throw new Error('The environment is not right. LINLI_AUDIT_WEBHOOK needs LINLI_AUDIT_WEBHOOK_SECRET.');
+  return url && secret ? { url, secret } : null;
 }

@@ -3,10 +3,11 @@ import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { PublicTicketView, TicketSummary, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
-import { canSeeTicket, decideTicket, type TicketAction } from '@linli/domain/tickets/ticket.ts';
+import { canSeeTicket, decideTicket, isLiveClaim, type TicketAction } from '@linli/domain/tickets/ticket.ts';
 import { findColleague } from '../appointments/public.ts';
 import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
+import { recordRead } from '../shared/reads.ts';
 import { claimTicketRow } from './ticket-claim.store.ts';
 import { contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
 import {
@@ -22,8 +23,17 @@ import {
 type Contract = typeof ticketsContract;
 
 export async function getTicket(platform: Platform, actor: PersonActor, ticketId: string): Promise<TicketView> {
-  return tell(platform, actor, await getVisible(platform, actor, ticketId));
+  const ticket = await getVisible(platform, actor, ticketId);
+  // A claim tells the contact by itself, and its event says so; whoever comes back to it reads it again.
+  if (isLiveClaim(actor, ticket)) {
+    const event = { actor, action: 'tickets.read_contact', subject: subjectOf(ticket) } as const;
+    await recordRead(platform, event, CLAIM_READ_MINUTES);
+  }
+  return tell(platform, actor, ticket);
 }
+
+/** A volunteer at work looks at the address and the phone many times. */
+const CLAIM_READ_MINUTES = 12 * 60;
 
 /** What each action sets besides the status, and what its event says. */
 interface Move {
@@ -101,7 +111,7 @@ export async function claimTicket(platform: Platform, actor: PersonActor, ticket
   const won = await claimTicketRow(platform.database.statements, { ticketId, from: ticket.status, to, actor, event });
   if (!won) refuse('ticket.already_claimed');
   platform.announce();
-  return getTicket(platform, actor, ticketId);
+  return tell(platform, actor, await getVisible(platform, actor, ticketId));
 }
 
 export async function releaseTicket(
@@ -132,13 +142,13 @@ export async function revealContact(
   { reason }: BodyOf<Contract['revealContact']>,
 ) {
   const ticket = await getVisible(platform, actor, ticketId);
-  await change(platform, (transaction) =>
-    recordEvent(
-      transaction,
-      { actor, action: 'tickets.reveal_contact', subject: subjectOf(ticket), note: reason },
-      platform.clock(),
-    ),
-  );
+  await recordRead(platform, {
+    actor,
+    action: 'tickets.reveal_contact',
+    subject: subjectOf(ticket),
+    note: reason,
+    audience: 'office',
+  });
   const open = (field: 'reporterName' | 'reporterPhone') =>
     platform.cipher.decrypt(ticket[field], contactContext(ticket.id, field));
   return { reporterName: open('reporterName'), reporterPhone: open('reporterPhone') };

@@ -10,7 +10,9 @@ export const jobsEn: typeof jobsZh = {
   },
   name: {
     'accounts.delete_expired': 'Clear sessions that are over and forgotten sign-in failures',
+    'audit.prune_events': 'Remove events past retention',
     'audit.seal_events': 'Seal the audit trail',
+    'audit.send_head': 'Send seals to the outside',
     'requests.delete_expired_keys': 'Clear kept answers',
     'sign_in.delete_expired_links': 'Clear expired sign-in links',
   },

@@ -11,7 +11,9 @@ const refusals: Record<keyof typeof JOB_REFUSALS, string> = {
 
 const name: Record<JobName, string> = {
   'accounts.delete_expired': '清理过期的登录和登录失败记录',
+  'audit.prune_events': '清除到期的审计记录',
   'audit.seal_events': '封存审计记录',
+  'audit.send_head': '向外发送封存摘要',
   'requests.delete_expired_keys': '清理过期的请求答复',
   'sign_in.delete_expired_links': '清理过期的登录链接',
 };

@@ -21,6 +21,7 @@ const OTHER_ACTIONS = [
   'appointments.make_sign_in_link',
   'appointments.use_sign_in_link',
   'audit.export',
+  'audit.prune',
   'jobs.died',
   'jobs.retry',
   'jobs.run_now',
@@ -33,6 +34,7 @@ const OTHER_ACTIONS = [
   'residents.end_label',
   'residents.reveal',
   'tickets.add_photo',
+  'tickets.read_contact',
   'tickets.report',
   'tickets.reveal_contact',
 ] as const;
@@ -50,7 +52,6 @@ export const EVENT_FIELDS = [
   'addresses',
   'assignee',
   'attempts',
-  'before',
   'code',
   'count',
   'endpoint',

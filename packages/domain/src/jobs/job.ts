@@ -4,7 +4,9 @@
  */
 export const JOB_NAMES = [
   'accounts.delete_expired',
+  'audit.prune_events',
   'audit.seal_events',
+  'audit.send_head',
   'requests.delete_expired_keys',
   'sign_in.delete_expired_links',
 ] as const;

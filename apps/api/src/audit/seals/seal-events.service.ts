@@ -26,32 +26,42 @@ const EVENTS_IN_RUN = 20_000;
 const SETTLE_MS = 2_000;
 const TIMEOUT_MS = 10 * 60_000;
 
+interface Options {
+  readonly signal?: AbortSignal;
+  /** Within the transaction of the run, for each seal. */
+  readonly onSeal?: (transaction: Transaction, seal: { chain: string; number: number }) => Promise<void>;
+  readonly settleMs?: number;
+  /** The moment that the seals say; the database's own unless told. */
+  readonly sealedAt?: Date;
+}
+
 /**
  * Seals what was committed since the last run and whose transaction has ended: nothing can slip in behind it.
  * Writers never wait. Returns how many events were sealed; 0 also while another process seals.
  */
-export async function sealEvents(
-  platform: Platform,
-  signal: AbortSignal = new AbortController().signal,
-  settleMs = SETTLE_MS,
-): Promise<number> {
+export async function sealEvents(platform: Platform, options: Options = {}): Promise<number> {
+  const { signal, settleMs = SETTLE_MS } = options;
   let sealed = 0;
   for (;;) {
     const settled = await readSettled(platform.database.scoped);
-    await sleep(settleMs, undefined, { signal });
+    await sleep(settleMs, undefined, signal && { signal });
     const run = await platform.database.scoped.$transaction(
-      async (transaction) => ((await lockSealing(transaction)) ? sealRun(transaction, settled) : DONE),
+      async (transaction) => ((await lockSealing(transaction)) ? sealRun(transaction, settled, options) : DONE),
       { timeout: TIMEOUT_MS },
     );
     sealed += run.count;
-    if (!run.isMore || signal.aborted) return sealed;
+    if (!run.isMore || signal?.aborted) return sealed;
   }
 }
 
 const DONE = { count: 0, isMore: false };
 
 /** One run is one transaction: all events before its snapshot are sealed, or none. */
-async function sealRun(transaction: Transaction, settled: bigint): Promise<{ count: number; isMore: boolean }> {
+async function sealRun(
+  transaction: Transaction,
+  settled: bigint,
+  { onSeal, sealedAt }: Options,
+): Promise<{ count: number; isMore: boolean }> {
   const { xmax, systemId, now } = await readOwnNumber(transaction);
   const cursor = await findCursor(transaction);
   const isAnotherCluster = cursor !== null && cursor.systemId !== systemId;
@@ -64,18 +74,29 @@ async function sealRun(transaction: Transaction, settled: bigint): Promise<{ cou
   // At least one whole transaction, however large.
   const before = cut === null ? settled : cut > open.from ? cut : cut + 1n;
   const range = { ...open, before };
-  const run = { run: (cursor?.run ?? 0) + 1, snapshotXmin: before, snapshotXmax: xmax, sealedAt: now };
+  const run = { run: (cursor?.run ?? 0) + 1, snapshotXmin: before, snapshotXmax: xmax, sealedAt: sealedAt ?? now };
   let count = 0;
   for (const chain of await listUnsealedChains(transaction, range))
-    count += await sealChain(transaction, range, chain, run);
+    count += await sealChain(transaction, range, chain, { ...run, onSeal });
   const isMoved = cursor === null || isAnotherCluster || count > 0;
   if (isMoved) await keepCursor(transaction, { systemId, txid: before, run: count > 0 ? run.run : (cursor?.run ?? 0) });
   return { count, isMore: before < settled };
 }
 
-type Run = { run: number; snapshotXmin: bigint; snapshotXmax: bigint; sealedAt: Date };
+type Run = {
+  run: number;
+  snapshotXmin: bigint;
+  snapshotXmax: bigint;
+  sealedAt: Date;
+  onSeal: Options['onSeal'] | undefined;
+};
 
-async function sealChain(transaction: Transaction, range: SealingRange, chain: string, run: Run): Promise<number> {
+async function sealChain(
+  transaction: Transaction,
+  range: SealingRange,
+  chain: string,
+  { onSeal, ...run }: Run,
+): Promise<number> {
   let last = await findLastSeal(transaction, chain);
   let count = 0;
   for (let after = -1n; ;) {
@@ -95,6 +116,7 @@ async function sealChain(transaction: Transaction, range: SealingRange, chain: s
     };
     last = { number: facts.number, headHash: headHashOf(facts) };
     await addSeal(transaction, { ...facts, firstId, lastId, leafHashes, headHash: last.headHash });
+    await onSeal?.(transaction, { chain, number: facts.number });
     count += eventIds.length;
     after = lastId;
   }

@@ -136,6 +136,13 @@ export interface Head {
   readonly sealedAt: Date;
 }
 
+export function findHead(client: Client, { chain, number }: Pick<Head, 'chain' | 'number'>): Promise<Head | null> {
+  return client.auditSeal.findFirst({
+    where: { chain, number },
+    select: { chain: true, number: true, headHash: true, sealedAt: true },
+  });
+}
+
 /** Seals of a chain behind a number, oldest first. */
 export function listHeadsAfter(client: Client, chain: string, number: number): Promise<Head[]> {
   return client.auditSeal.findMany({

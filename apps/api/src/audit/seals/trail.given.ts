@@ -31,14 +31,16 @@ export async function givenEvents({ platform }: TestApi, districtId: string | nu
 }
 
 /** Seals without waiting for anything to settle. */
-export function seal({ platform }: TestApi): Promise<number> {
-  return withScope({ kind: 'system' }, async () => sealEvents(platform, undefined, 0));
+export function seal({ platform }: TestApi, sealedAt?: Date): Promise<number> {
+  return withScope({ kind: 'system' }, async () =>
+    sealEvents(platform, { settleMs: 0, ...(sealedAt && { sealedAt }) }),
+  );
 }
 
 /** Until nothing is left: another database's transaction in the same cluster may hold sealing up for a moment. */
-export async function sealAll(api: TestApi): Promise<void> {
+export async function sealAll(api: TestApi, sealedAt?: Date): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    await seal(api);
+    await seal(api, sealedAt);
     if ((await verify(api)).unsealed === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
