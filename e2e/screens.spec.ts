@@ -20,6 +20,8 @@ const SCREENS: Screen[] = [
   { name: 'not-found', path: '/nowhere', as: null, viewports: [PHONE] },
   { name: 'pocket', path: '/pocket', as: 'volunteer', viewports: [PHONE] },
   { name: 'pocket-mine', path: '/pocket/mine', as: 'volunteer', viewports: [PHONE] },
+  { name: 'pocket-account', path: '/pocket/account', as: 'volunteer', viewports: [PHONE] },
+  { name: 'desk-account', path: '/desk/account', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'desk', path: '/desk/tickets', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-all', path: '/desk/tickets?queue=all', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-new', path: '/desk/tickets?new=1', as: 'worker', viewports: [DESKTOP] },

@@ -3,9 +3,9 @@ import { defineConfig } from 'vite';
 import { compressPlugin } from './compress-plugin.ts';
 import { contractPlugin } from './contract-plugin.ts';
 
-/** Libraries and parts of every shell; never antd, and nothing of one capability. */
+/** Libraries and parts of every shell; never antd, nothing of one capability, and no QR encoder: no page shows one first. */
 const BASE =
-  /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|react-router-dom|i18next)[\\/]|[\\/]@tanstack[\\/]|[\\/]src[\\/]shared[\\/]/;
+  /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|react-router-dom|i18next)[\\/]|[\\/]@tanstack[\\/]|[\\/]src[\\/]shared[\\/](?!ui[\\/]qr-code)/;
 
 export default defineConfig({
   root: import.meta.dirname,

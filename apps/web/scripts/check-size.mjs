@@ -16,8 +16,9 @@ const texts = (...more) =>
   ['zh', 'en'].map((language) => ['src/app/messages', ...more].map((file) => `${file}.${language}.ts`));
 const REPORT = 'src/tickets/report/messages';
 const FOLLOW = 'src/tickets/follow/messages';
-const SIGN_IN = 'src/app/sign-in-messages';
 const FIRST_SIGN_IN = 'src/app/first-sign-in-messages';
+const ACCOUNT = 'src/accounts/messages';
+const OWN_ACCOUNT = 'src/accounts/own-account-messages';
 const POCKET = 'src/tickets/pocket/messages';
 const ENTRIES = [
   { route: '/', pages: ['src/app/public-shell.tsx', 'src/app/public-home-page.tsx'], texts: texts(), budget: LIGHT_KB },
@@ -33,11 +34,11 @@ const ENTRIES = [
     texts: texts(FOLLOW),
     budget: LIGHT_KB,
   },
-  { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: texts(SIGN_IN), budget: LIGHT_KB },
+  { route: '/sign-in', pages: ['src/app/sign-in-page.tsx'], texts: texts(ACCOUNT), budget: LIGHT_KB },
   {
     route: '/first-sign-in',
     pages: ['src/app/first-sign-in-page.tsx'],
-    texts: texts(SIGN_IN, FIRST_SIGN_IN),
+    texts: texts(FIRST_SIGN_IN, ACCOUNT),
     budget: LIGHT_KB,
   },
   {
@@ -56,6 +57,18 @@ const ENTRIES = [
     route: '/pocket/mine',
     pages: ['src/app/volunteer-shell.tsx', 'src/tickets/pocket/mine-page.tsx'],
     texts: texts(POCKET),
+    budget: LIGHT_KB,
+  },
+  {
+    route: '/pocket/account',
+    pages: ['src/app/volunteer-shell.tsx', 'src/accounts/own-account-page.tsx'],
+    texts: texts(POCKET, OWN_ACCOUNT),
+    budget: LIGHT_KB,
+  },
+  {
+    route: '(limited session)',
+    pages: ['src/app/limited-session-page.tsx'],
+    texts: texts(ACCOUNT, OWN_ACCOUNT),
     budget: LIGHT_KB,
   },
   // The desk's own page comes with the routes; the other rooms open on a chunk of their own.

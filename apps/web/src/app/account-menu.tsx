@@ -10,7 +10,7 @@ import { useTexts } from '../shared/texts.ts';
 import { switchTheme, THEMES, useTheme } from '../shared/theme.ts';
 import { showToast } from '../shared/ui/toast.tsx';
 import styles from './account-menu.module.css';
-import { homeOf } from './home-of.ts';
+import { homeOf, roomOfPerson } from './home-of.ts';
 
 type OwnAppointment = Me['appointments'][number];
 
@@ -75,6 +75,7 @@ export function AccountMenu() {
         })),
       },
       { type: 'divider' as const },
+      { key: 'account', label: t('shared:account'), onClick: () => navigate(`${roomOfPerson(me)}/account`) },
       { key: 'sign-out', label: t('shared:signOut'), onClick: () => signOut.mutate() },
     ],
   };

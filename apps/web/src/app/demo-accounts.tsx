@@ -5,12 +5,12 @@ import { useTexts } from '../shared/texts.ts';
 import styles from './sign-in-page.module.css';
 
 interface Props {
-  onChoose: (account: { username: string; password: string }) => void;
+  onChoose: (account: { name: string; password: string }) => void;
 }
 
 /** The accounts of the demo; nothing at all where the demo is off or cannot be asked. */
 export function DemoAccounts({ onChoose }: Props) {
-  const t = useTexts('appointments');
+  const t = useTexts('accounts');
   const { data } = useQuery({
     queryKey: ['appointments', 'demo-accounts'],
     queryFn: ({ signal }) => call(appointmentsContract.demoAccounts, { signal }),
@@ -27,7 +27,7 @@ export function DemoAccounts({ onChoose }: Props) {
             <button
               type="button"
               className={styles['account']}
-              onClick={() => onChoose({ username, password: data.password ?? '' })}
+              onClick={() => onChoose({ name: username, password: data.password ?? '' })}
             >
               <code>{username}</code>
               <span>

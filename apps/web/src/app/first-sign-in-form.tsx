@@ -1,9 +1,11 @@
+import { passwordFaults, type PasswordRules } from '@linli/domain/accounts/password.ts';
 import { PERSON_LIMITS } from '@linli/domain/appointments/appointment.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import type { FieldIssue } from '@linli/domain/shared/refusal.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { NewPasswordField } from '../accounts/new-password-field.tsx';
 import { call } from '../shared/api.ts';
 import { exactText } from '../shared/moments.ts';
 import { issuesByField, useProblemText } from '../shared/problem-text.ts';
@@ -15,7 +17,6 @@ import { Notice } from '../shared/ui/notice.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
 import { homeOfPerson } from './home-of.ts';
-import { PasswordField } from './password-field.tsx';
 import styles from './sign-in-page.module.css';
 
 export interface CheckedLink {
@@ -24,11 +25,10 @@ export interface CheckedLink {
   readonly username: string | null;
   readonly name: string | null;
   readonly expiresAt: string;
+  readonly passwordRules: PasswordRules;
 }
 
-type FieldName = 'username' | 'name' | 'password';
-
-const { passwordMinLength: minimum, passwordLength: maximum } = PERSON_LIMITS;
+type FieldName = 'username' | 'name';
 
 /** Says what the link is for, asks what is missing, then signs in the ordinary way and goes home. */
 export function FirstSignInForm({ link }: { link: CheckedLink }) {
@@ -47,7 +47,7 @@ export function FirstSignInForm({ link }: { link: CheckedLink }) {
       const own = isFirst ? { username: username.trim(), name: name.trim() } : {};
       const set = await call(signInLinksContract.use, { body: { token: link.token, ...own, password } });
       // The link is used up and the password stands, whatever becomes of signing in.
-      return signIn.mutateAsync({ username: set.username, password }).catch(() => null);
+      return signIn.mutateAsync({ name: set.username, password }).catch(() => null);
     },
     onSuccess: (me) => {
       if (!me) showToast(t('firstSignIn.signInByHand'));
@@ -60,10 +60,6 @@ export function FirstSignInForm({ link }: { link: CheckedLink }) {
     username:
       isFirst && !/^[a-zA-Z0-9._]{2,}$/.test(account.username.trim()) ? t('firstSignIn.usernameHint') : undefined,
     name: isFirst && !account.name.trim() ? t('firstSignIn.nameMissing') : undefined,
-    password:
-      account.password.length < minimum
-        ? say.fieldIssue({ path: [], code: 'too_short', params: { minimum } })
-        : undefined,
   };
   const errorOf = (field: FieldName) => {
     const issue: FieldIssue | undefined = issues[field];
@@ -73,7 +69,8 @@ export function FirstSignInForm({ link }: { link: CheckedLink }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasSent(true);
-    if (!Object.values(faults).some(Boolean) && !finish.isPending) finish.mutate();
+    const isFit = passwordFaults(link.passwordRules, account.password, account.username.trim()).length === 0;
+    if (isFit && !Object.values(faults).some(Boolean) && !finish.isPending) finish.mutate();
   };
 
   return (
@@ -113,14 +110,17 @@ export function FirstSignInForm({ link }: { link: CheckedLink }) {
           onChange={(event) => setAccount({ ...account, username: event.target.value })}
           onBlur={leave('username')}
         />
-        <PasswordField
+        <NewPasswordField
           label={t('firstSignIn.password')}
-          hint={t('firstSignIn.passwordHint', { minimum, maximum })}
-          error={errorOf('password')}
-          autoComplete="new-password"
+          rules={link.passwordRules}
+          username={account.username.trim()}
           value={account.password}
-          onChange={(password) => setAccount({ ...account, password })}
-          onBlur={leave('password')}
+          wasSent={wasSent}
+          refused={issues['password'] && say.fieldIssue(issues['password'])}
+          onChange={(password) => {
+            setAccount({ ...account, password });
+            if (issues['password']) finish.reset();
+          }}
         />
         <Button variant="primary" type="submit" wide busy={finish.isPending}>
           {finish.isPending ? t('firstSignIn.submitting') : t('firstSignIn.submit')}

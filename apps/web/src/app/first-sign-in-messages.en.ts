@@ -12,8 +12,6 @@ export const firstSignInEn: typeof firstSignInZh = {
   name: 'Name',
   nameMissing: 'Please enter your name.',
   password: 'Password',
-  passwordHint:
-    '{{minimum}} to {{maximum}} characters; a sentence is easiest to remember. No birthdays or phone numbers.',
   submit: 'Set it and sign in',
   submitting: 'Setting…',
   signInByHand: 'The password is set. Please sign in.',

@@ -11,7 +11,6 @@ export const firstSignInZh = {
   name: '姓名',
   nameMissing: '请填写姓名。',
   password: '密码',
-  passwordHint: '{{minimum}} 到 {{maximum}} 个字，用一句话最好记。别用生日、电话。',
   submit: '设好并登录',
   submitting: '正在设置…',
   signInByHand: '密码已设好，请登录。',

@@ -50,6 +50,7 @@ function Address() {
 const address = () => screen.getByRole('status', { name: 'address' }).textContent;
 
 function stubSignIn(api: ReturnType<typeof stubApi>) {
+  api.on(signInContract.ways).answers(() => ({ passwordRules: 'dengbao3' }));
   api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in' }));
   api.on(appointmentsContract.me).answers(() => ADMIN);
 }
@@ -71,9 +72,11 @@ it('makes the first administrator: faults stand beside their fields, nothing typ
   await user.click(send);
   expect(screen.getByLabelText('密码').getAttribute('aria-invalid')).toBe('true');
   await user.type(screen.getByLabelText('密码'), ' but longer now');
+  expect(screen.getByText('大小写、数字、符号，至少 3 种。')).toBeTruthy();
+  await user.type(screen.getByLabelText('密码'), '!9');
   await user.click(send);
   expect(await screen.findByText('已经有人用了，请换一个。')).toBeTruthy();
-  expect(screen.getByLabelText<HTMLInputElement>('密码').value).toBe('short but longer now');
+  expect(screen.getByLabelText<HTMLInputElement>('密码').value).toBe('short but longer now!9');
 
   api.on(signInLinksContract.use).answers(() => ({ username: 'founder' }));
   await user.clear(screen.getByLabelText('用户名'));
@@ -84,11 +87,11 @@ it('makes the first administrator: faults stand beside their fields, nothing typ
     token: 'the-token',
     username: 'Founder',
     name: '周慧敏',
-    password: 'short but longer now',
+    password: 'short but longer now!9',
   });
   expect(api.asked.findLast(({ path }) => path.endsWith('/public/sign-in'))?.body).toEqual({
     name: 'founder',
-    password: 'short but longer now',
+    password: 'short but longer now!9',
   });
 });
 
@@ -102,11 +105,11 @@ it('sets the password of the one person whom the link is for', async () => {
   expect(await screen.findByText(/李秀兰，请设置您的登录密码/)).toBeTruthy();
   expect(screen.queryByLabelText('姓名')).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>('用户名').readOnly).toBe(true);
-  await user.type(screen.getByLabelText('密码'), 'a password of mine{Enter}');
+  await user.type(screen.getByLabelText('密码'), 'a Password of mine{Enter}');
   await waitFor(() => expect(address()).toBe('/admin/org-units'));
   expect(api.asked.findLast(({ path }) => path.endsWith('/public/first-sign-in'))?.body).toEqual({
     token: 't',
-    password: 'a password of mine',
+    password: 'a Password of mine',
   });
 });
 

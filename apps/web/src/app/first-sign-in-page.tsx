@@ -1,3 +1,4 @@
+import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -20,10 +21,10 @@ export function FirstSignInPage() {
   const [checked, setChecked] = useState<CheckedLink | null>(null);
   // Kept here and not as a query: signing in forgets all queries, and the form must stand until one is home.
   const { mutate, error } = useMutation({
-    mutationFn: async (asked: string): Promise<CheckedLink> => ({
-      ...(await call(signInLinksContract.check, { body: { token: asked } })),
-      token: asked,
-    }),
+    mutationFn: async (asked: string): Promise<CheckedLink> => {
+      const facts = await call(signInLinksContract.check, { body: { token: asked } });
+      return { ...facts, ...(await call(signInContract.ways)), token: asked };
+    },
     onSuccess: setChecked,
   });
   useEffect(() => {

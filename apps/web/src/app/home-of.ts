@@ -21,3 +21,8 @@ export function homeOfPerson(me: Me): string {
   const acting = actingAppointmentOf(me);
   return acting ? homeOf(acting.role) : '/pocket';
 }
+
+/** `/desk` of `/desk/tickets`: where the pages stand that every room has. */
+export function roomOfPerson(me: Me): string {
+  return `/${homeOfPerson(me).split('/')[1]}`;
+}

@@ -26,13 +26,6 @@ export const POCKET_MESSAGES = {
     import('../tickets/pocket/messages.en.ts').then(({ pocketEn: pocket }) => ({ default: { tickets: { pocket } } })),
 };
 
-export const SIGN_IN_MESSAGES = {
-  zh: () =>
-    import('./sign-in-messages.zh.ts').then(({ signInZh: signIn }) => ({ default: { appointments: { signIn } } })),
-  en: () =>
-    import('./sign-in-messages.en.ts').then(({ signInEn: signIn }) => ({ default: { appointments: { signIn } } })),
-};
-
 export const FIRST_SIGN_IN_MESSAGES = {
   zh: () =>
     import('./first-sign-in-messages.zh.ts').then(({ firstSignInZh: firstSignIn }) => ({
@@ -42,4 +35,26 @@ export const FIRST_SIGN_IN_MESSAGES = {
     import('./first-sign-in-messages.en.ts').then(({ firstSignInEn: firstSignIn }) => ({
       default: { appointments: { firstSignIn } },
     })),
+};
+
+/** What is said wherever a password is asked for. */
+export const ACCOUNT_MESSAGES = {
+  zh: () => import('../accounts/messages.zh.ts').then(({ accountsZh: accounts }) => ({ default: { accounts } })),
+  en: () => import('../accounts/messages.en.ts').then(({ accountsEn: accounts }) => ({ default: { accounts } })),
+};
+
+export const OWN_ACCOUNT_MESSAGES = {
+  zh: () =>
+    import('../accounts/own-account-messages.zh.ts').then(({ ownAccountZh: own }) => ({
+      default: { accounts: { own } },
+    })),
+  en: () =>
+    import('../accounts/own-account-messages.en.ts').then(({ ownAccountEn: own }) => ({
+      default: { accounts: { own } },
+    })),
+};
+
+export const NO_ENTRY_MESSAGES = {
+  zh: () => import('./no-entry-messages.zh.ts').then(({ noEntryZh: appointments }) => ({ default: { appointments } })),
+  en: () => import('./no-entry-messages.en.ts').then(({ noEntryEn: appointments }) => ({ default: { appointments } })),
 };

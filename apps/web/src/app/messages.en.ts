@@ -1,4 +1,3 @@
-import { accountsEn } from '../accounts/messages.en.ts';
 import { appointmentsEn } from '../appointments/messages.en.ts';
 import { orgUnitsEn } from '../org-units/messages.en.ts';
 import { sharedEn } from '../shared/messages.en.ts';
@@ -10,7 +9,6 @@ export default {
   shared: sharedEn,
   home: homeEn,
   tickets: ticketsEn,
-  accounts: accountsEn,
   appointments: appointmentsEn,
   orgUnits: orgUnitsEn,
 } satisfies typeof zh;

@@ -1,4 +1,3 @@
-import { accountsZh } from '../accounts/messages.zh.ts';
 import { appointmentsZh } from '../appointments/messages.zh.ts';
 import { orgUnitsZh } from '../org-units/messages.zh.ts';
 import { sharedZh } from '../shared/messages.zh.ts';
@@ -10,7 +9,6 @@ export default {
   shared: sharedZh,
   home: homeZh,
   tickets: ticketsZh,
-  accounts: accountsZh,
   appointments: appointmentsZh,
   orgUnits: orgUnitsZh,
 };

@@ -1,4 +1,3 @@
-import { accountsOfficeEn } from '../accounts/office-messages.en.ts';
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { residentsEn } from '../residents/messages.en.ts';
@@ -11,7 +10,6 @@ export default {
   office: officeEn,
   ticketsOffice: ticketsOfficeEn,
   orgUnitsOffice: orgUnitsOfficeEn,
-  accountsOffice: accountsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
   residents: residentsEn,
   spreadsheetsOffice: spreadsheetsOfficeEn,

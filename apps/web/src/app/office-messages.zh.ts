@@ -1,4 +1,3 @@
-import { accountsOfficeZh } from '../accounts/office-messages.zh.ts';
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { residentsZh } from '../residents/messages.zh.ts';
@@ -14,7 +13,6 @@ export default {
   office: officeZh,
   ticketsOffice: ticketsOfficeZh,
   orgUnitsOffice: orgUnitsOfficeZh,
-  accountsOffice: accountsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,
   residents: residentsZh,
   spreadsheetsOffice: spreadsheetsOfficeZh,

@@ -53,10 +53,15 @@ const JobsPage = lazy(async () => {
   return { default: page };
 });
 
+interface RoomProps {
+  /** The page of one's own account, which stands in every room and belongs to the light pages. */
+  account: ReactNode;
+}
+
 /** `/desk/*`: community workers. */
-export function Desk() {
+export function Desk({ account }: RoomProps) {
   return (
-    <Room home="/desk/tickets" shell={<WorkerShell />}>
+    <Room home="/desk/tickets" shell={<WorkerShell />} account={account}>
       <Route path="tickets" element={<DeskTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/desk" />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
@@ -66,9 +71,9 @@ export function Desk() {
 }
 
 /** `/overlook/*`: street and district officials. */
-export function Overlook() {
+export function Overlook({ account }: RoomProps) {
   return (
-    <Room home="/overlook/tickets" shell={<OfficialShell />}>
+    <Room home="/overlook/tickets" shell={<OfficialShell />} account={account}>
       <Route path="tickets" element={<OverlookTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/overlook" />} />
       <Route
@@ -82,9 +87,9 @@ export function Overlook() {
 }
 
 /** `/admin/*`: system administrators. */
-export function Admin() {
+export function Admin({ account }: RoomProps) {
   return (
-    <Room home="/admin/org-units" shell={<AdminShell />}>
+    <Room home="/admin/org-units" shell={<AdminShell />} account={account}>
       <Route
         path="org-units"
         element={<OrgUnitsPage loadPath="/admin/org-units/load" peoplePath="/admin/appointments" />}
@@ -99,9 +104,9 @@ export function Admin() {
 }
 
 /** `/audit/*`: auditors. */
-export function Audit() {
+export function Audit({ account }: RoomProps) {
   return (
-    <Room home="/audit/events" shell={<AuditShell />}>
+    <Room home="/audit/events" shell={<AuditShell />} account={account}>
       <Route path="events" element={<AuditPage />} />
       <Route path="verification" element={<VerificationPage />} />
       <Route path="authorization" element={<AuthorizationPage />} />
@@ -109,12 +114,13 @@ export function Audit() {
   );
 }
 
-function Room({ home, shell, children }: { home: string; shell: ReactNode; children: ReactNode }) {
+function Room({ home, shell, account, children }: RoomProps & { home: string; shell: ReactNode; children: ReactNode }) {
   return (
     <Routes>
       <Route element={shell}>
         <Route index element={<Navigate to={home} replace />} />
         {children}
+        <Route path="account" element={<div style={{ padding: 16 }}>{account}</div>} />
         <Route path="*" element={<NotFoundPage />} />
       </Route>
     </Routes>

@@ -1,14 +1,17 @@
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { useQuery } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
-import { actingAppointmentOf, meQuery } from '../shared/session.queries.ts';
+import { actingAppointmentOf, isLimited, meQuery } from '../shared/session.queries.ts';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
+import { loadLimitedSession, loadNoEntry, loadSignIn } from './account-pages.ts';
 import { Plain } from './plain-page.tsx';
 
-const NoAppointmentPage = lazy(() => import('./no-entry-pages.tsx').then((m) => ({ default: m.NoAppointmentPage })));
-const WrongRolePage = lazy(() => import('./no-entry-pages.tsx').then((m) => ({ default: m.WrongRolePage })));
+const NoAppointmentPage = lazy(() => loadNoEntry().then((m) => ({ default: m.NoAppointmentPage })));
+const WrongRolePage = lazy(() => loadNoEntry().then((m) => ({ default: m.WrongRolePage })));
+const SignInAgain = lazy(() => loadSignIn().then((m) => ({ default: m.SignInAgain })));
+const LimitedSessionPage = lazy(() => loadLimitedSession().then((m) => ({ default: m.LimitedSessionPage })));
 
 /**
  * Lets people in who act under one of `roles`. It only chooses what to show: the API decides on every
@@ -30,8 +33,23 @@ export function RequireRole({ roles }: { roles: readonly Role[] }) {
       </Plain>
     );
   if (!me.data) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
+  const hasEnded = me.data.hasEnded === true;
+  // Nothing of the room is mounted until that is mended: every request of it would be refused.
+  if (isLimited(me.data)) return hasEnded ? <SignInAgain me={me.data} /> : <LimitedSessionPage me={me.data} />;
   const acting = actingAppointmentOf(me.data);
   if (!acting) return <NoAppointmentPage me={me.data} />;
   if (!roles.includes(acting.role)) return <WrongRolePage me={me.data} acting={acting} roles={roles} />;
-  return <Outlet />;
+  return (
+    <>
+      {hasEnded && (
+        <Suspense>
+          <SignInAgain me={me.data} />
+        </Suspense>
+      )}
+      {/* The room stays, so that nothing typed in it is lost, but nobody sees it. */}
+      <div key={me.data.person.id} hidden={hasEnded} style={{ display: 'contents' }}>
+        <Outlet />
+      </div>
+    </>
+  );
 }

@@ -1,34 +1,31 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
-import { addTexts } from '../shared/texts.ts';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
+import { loadAccountForms, loadOwnAccount, loadSignIn } from './account-pages.ts';
+import { ConfirmIdentityHost } from './confirm-identity-host.tsx';
 import {
+  ACCOUNT_MESSAGES,
   FIRST_SIGN_IN_MESSAGES,
   FOLLOW_MESSAGES,
   POCKET_MESSAGES,
   REPORT_MESSAGES,
-  SIGN_IN_MESSAGES,
 } from './light-messages.ts';
 import { RequireRole } from './require-role.tsx';
-
-/** Loads a page together with the texts it speaks. */
-async function withTexts<M>(texts: Parameters<typeof addTexts>[0], page: Promise<M>): Promise<M> {
-  const [module] = await Promise.all([page, addTexts(texts)]);
-  return module;
-}
+import { withTexts } from './with-texts.ts';
 
 /** Each shell and each page that can be the first is a chunk of its own; scripts/check-size.mjs weighs them. */
 const pages = {
   publicShell: () => import('./public-shell.tsx'),
   home: () => import('./public-home-page.tsx'),
-  report: () => withTexts(REPORT_MESSAGES, import('../tickets/report/report-page.tsx')),
-  follow: () => withTexts(FOLLOW_MESSAGES, import('../tickets/follow/follow-page.tsx')),
-  signIn: () => withTexts(SIGN_IN_MESSAGES, import('./sign-in-page.tsx')),
-  firstSignIn: () => withTexts(SIGN_IN_MESSAGES, withTexts(FIRST_SIGN_IN_MESSAGES, import('./first-sign-in-page.tsx'))),
-  volunteerShell: () => withTexts(POCKET_MESSAGES, import('./volunteer-shell.tsx')),
+  report: () => withTexts(import('../tickets/report/report-page.tsx'), REPORT_MESSAGES),
+  follow: () => withTexts(import('../tickets/follow/follow-page.tsx'), FOLLOW_MESSAGES),
+  signIn: loadSignIn,
+  firstSignIn: () => withTexts(import('./first-sign-in-page.tsx'), FIRST_SIGN_IN_MESSAGES, ACCOUNT_MESSAGES),
+  volunteerShell: () => withTexts(import('./volunteer-shell.tsx'), POCKET_MESSAGES),
   pocket: () => import('../tickets/pocket/pocket-page.tsx'),
   pocketTicket: () => import('../tickets/pocket/pocket-ticket-page.tsx'),
   mine: () => import('../tickets/pocket/mine-page.tsx'),
+  account: loadOwnAccount,
   office: () => import('./office-routes.tsx'),
   notFound: () => import('./not-found-page.tsx'),
 };
@@ -43,6 +40,8 @@ const VolunteerShell = lazy(() => pages.volunteerShell().then((m) => ({ default:
 const PocketPage = lazy(() => pages.pocket().then((m) => ({ default: m.PocketPage })));
 const PocketTicketPage = lazy(() => pages.pocketTicket().then((m) => ({ default: m.PocketTicketPage })));
 const MinePage = lazy(() => pages.mine().then((m) => ({ default: m.MinePage })));
+const OwnAccountPage = lazy(() => pages.account().then((m) => ({ default: m.OwnAccountPage })));
+const ToOwnAccount = lazy(() => pages.account().then((m) => ({ default: m.ToOwnAccount })));
 const Desk = lazy(() => pages.office().then((m) => ({ default: m.Desk })));
 const Overlook = lazy(() => pages.office().then((m) => ({ default: m.Overlook })));
 const Audit = lazy(() => pages.office().then((m) => ({ default: m.Audit })));
@@ -60,7 +59,8 @@ export function preloadPage(path: string): void {
     'first-sign-in': [pages.firstSignIn],
     pocket: [
       pages.volunteerShell,
-      { '': pages.pocket, mine: pages.mine, tickets: pages.pocketTicket }[second] ?? pages.pocket,
+      { '': pages.pocket, mine: pages.mine, tickets: pages.pocketTicket, account: pages.account }[second] ??
+        pages.pocket,
     ],
   }[first];
   for (const load of wanted ?? []) void load().catch(() => {});
@@ -68,37 +68,42 @@ export function preloadPage(path: string): void {
 
 export function AppRoutes() {
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Routes>
-        <Route element={<PublicShell />}>
-          <Route index element={<PublicHomePage />} />
-          <Route path="report" element={<ReportPage />} />
-          <Route path="follow" element={<FollowPage />} />
-          <Route path="*" element={<NotFoundPage />} />
-        </Route>
-        <Route path="sign-in" element={<SignInPage />} />
-        <Route path="first-sign-in" element={<FirstSignInPage />} />
-        <Route element={<RequireRole roles={['volunteer']} />}>
-          <Route path="pocket" element={<VolunteerShell />}>
-            <Route index element={<PocketPage />} />
-            <Route path="tickets/:ticketId" element={<PocketTicketPage />} />
-            <Route path="mine" element={<MinePage />} />
+    <>
+      <Suspense fallback={<PageSkeleton />}>
+        <Routes>
+          <Route element={<PublicShell />}>
+            <Route index element={<PublicHomePage />} />
+            <Route path="report" element={<ReportPage />} />
+            <Route path="follow" element={<FollowPage />} />
+            <Route path="*" element={<NotFoundPage />} />
           </Route>
-        </Route>
-        <Route path="desk/*" element={<RequireRole roles={['community_worker']} />}>
-          <Route path="*" element={<Desk />} />
-        </Route>
-        <Route path="overlook/*" element={<RequireRole roles={['street_official', 'district_official']} />}>
-          <Route path="*" element={<Overlook />} />
-        </Route>
-        <Route path="audit/*" element={<RequireRole roles={['auditor']} />}>
-          <Route path="*" element={<Audit />} />
-        </Route>
-        <Route path="admin/*" element={<RequireRole roles={['system_admin']} />}>
-          <Route path="*" element={<Admin />} />
-        </Route>
-      </Routes>
-    </Suspense>
+          <Route path="sign-in" element={<SignInPage />} />
+          <Route path="account" element={<ToOwnAccount />} />
+          <Route path="first-sign-in" element={<FirstSignInPage />} />
+          <Route element={<RequireRole roles={['volunteer']} />}>
+            <Route path="pocket" element={<VolunteerShell />}>
+              <Route index element={<PocketPage />} />
+              <Route path="tickets/:ticketId" element={<PocketTicketPage />} />
+              <Route path="mine" element={<MinePage />} />
+              <Route path="account" element={<OwnAccountPage loadForms={loadAccountForms} />} />
+            </Route>
+          </Route>
+          <Route path="desk/*" element={<RequireRole roles={['community_worker']} />}>
+            <Route path="*" element={<Desk account={<OwnAccountPage loadForms={loadAccountForms} />} />} />
+          </Route>
+          <Route path="overlook/*" element={<RequireRole roles={['street_official', 'district_official']} />}>
+            <Route path="*" element={<Overlook account={<OwnAccountPage loadForms={loadAccountForms} />} />} />
+          </Route>
+          <Route path="audit/*" element={<RequireRole roles={['auditor']} />}>
+            <Route path="*" element={<Audit account={<OwnAccountPage loadForms={loadAccountForms} />} />} />
+          </Route>
+          <Route path="admin/*" element={<RequireRole roles={['system_admin']} />}>
+            <Route path="*" element={<Admin account={<OwnAccountPage loadForms={loadAccountForms} />} />} />
+          </Route>
+        </Routes>
+      </Suspense>
+      <ConfirmIdentityHost />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { actAsMutation, actingAppointmentOf, useMe } from '../shared/session.queries.ts';
 import { LOCALES, useLanguage, useTexts } from '../shared/texts.ts';
-import { Button } from '../shared/ui/button.tsx';
+import { Button, ButtonLink } from '../shared/ui/button.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../shared/ui/preference-switches.tsx';
 import { homeOf } from './home-of.ts';
 import { SignOutButton } from './sign-out-button.tsx';
@@ -45,6 +45,9 @@ export function VolunteerMenu({ ref }: { ref: RefObject<HTMLDialogElement | null
           <ThemeSwitch />
           <LanguageSwitch />
         </div>
+        <ButtonLink to="/pocket/account" onClick={() => ref.current?.close()}>
+          {t('shared:account')}
+        </ButtonLink>
         <SignOutButton />
         <Button wide onClick={() => ref.current?.close()}>
           {t('shared:close')}

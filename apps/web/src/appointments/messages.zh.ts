@@ -11,14 +11,4 @@ const refusals: Record<Exclude<keyof typeof APPOINTMENT_REFUSALS, AppointmentOff
 
 export const appointmentsZh = {
   refusals,
-  noAppointment: {
-    title: '您还没有有效的任职',
-    hint: '{{name}}，您目前没有职务，或任职已经到期。请联系您的社区或上级单位。',
-  },
-  wrongRole: {
-    title: '这个页面不属于您当前的身份',
-    hint: '只有{{roles}}可以打开它。您现在的身份是{{role}}。',
-    home: '去我的首页',
-    switchTo: '切换为{{role}}（{{unit}}）',
-  },
 };

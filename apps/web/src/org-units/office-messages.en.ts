@@ -1,6 +1,13 @@
 import type { orgUnitsOfficeZh } from './office-messages.zh.ts';
 
 export const orgUnitsOfficeEn: typeof orgUnitsOfficeZh = {
+  refusals: {
+    'org_unit.not_allowed': 'You cannot change this unit. Please ask the unit above it.',
+    'org_unit.changed_meanwhile': 'Somebody has just changed this unit. Please look at it again before changing it.',
+    'org_unit.grid_name_taken': 'This community already has a grid of that name. Please choose another.',
+    'org_unit.file_has_errors':
+      'The file has errors and nothing was loaded. Please mend the lines named and load it again.',
+  },
   title: 'Units',
   tree: 'Units',
   search: 'Find a unit: name or 12-digit code',

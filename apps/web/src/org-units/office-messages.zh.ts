@@ -1,4 +1,15 @@
 import type { DivisionErrorCode } from '@linli/domain/org-units/divisions.ts';
+import type { ORG_UNIT_REFUSALS } from '@linli/domain/org-units/org-unit-refusals.ts';
+
+/** What only whoever keeps units meets; it costs the first load of the others nothing. */
+export type OrgUnitOfficeRefusal = Exclude<keyof typeof ORG_UNIT_REFUSALS, 'org_unit.not_found'>;
+
+const refusals: Record<OrgUnitOfficeRefusal, string> = {
+  'org_unit.not_allowed': '您不能改动这个单位，请联系它的上级单位。',
+  'org_unit.changed_meanwhile': '别人刚刚改过这个单位，请看过最新内容再改。',
+  'org_unit.grid_name_taken': '本社区已有同名网格，请换一个名字。',
+  'org_unit.file_has_errors': '文件里有错误，什么都没有导入。请按行号改好再导入。',
+};
 
 /** What is wrong with a line of a divisions file, and what to do about it. */
 const fileErrors: Record<DivisionErrorCode, string> = {
@@ -17,6 +28,7 @@ const fileErrors: Record<DivisionErrorCode, string> = {
 };
 
 export const orgUnitsOfficeZh = {
+  refusals,
   title: '辖区',
   tree: '辖区的单位',
   search: '找单位：名称或 12 位代码',

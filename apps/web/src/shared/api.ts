@@ -1,5 +1,6 @@
 import type { Endpoint, RequestOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { ApiProblem, problemFrom, problemOf } from './api-problem.ts';
+import { askToConfirm } from './confirm-identity.ts';
 import { keyFor } from './request-keys.ts';
 
 const BASE = '/api/v1';
@@ -60,7 +61,12 @@ function send(method: string, path: string, { body, file, secret, signal, key }:
   if (file) init.body = file;
   else if (body !== undefined) init.body = JSON.stringify(body);
   if (signal) init.signal = signal;
-  return answerOf(BASE + path, init);
+  const url = BASE + path;
+  return answerOf(url, init).catch(async (error: unknown) => {
+    if (problemOf(error).code !== 'account.confirm_identity' || !(await askToConfirm())) throw error;
+    // The same request under the same key: what was refused for that reason was not looked at.
+    return answerOf(url, init);
+  });
 }
 
 async function answerOf(url: string, init: RequestInit): Promise<Response> {

@@ -1,7 +1,7 @@
 import type { LiveChange } from '@linli/domain/live/live.contract.ts';
 import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { ME_KEY } from './session.queries.ts';
+import { ME_KEY, useMe } from './session.queries.ts';
 
 export type LiveState = 'live' | 'connecting' | 'offline';
 
@@ -33,7 +33,9 @@ export function useLiveState(): LiveState {
  */
 export function useLive(): void {
   const client = useQueryClient();
-  useEffect(() => listen(client), [client]);
+  const { hasEnded } = useMe();
+  // Whoever has to sign in again is told nothing until they have.
+  useEffect(() => (hasEnded ? undefined : listen(client)), [client, hasEnded]);
 }
 
 function listen(client: QueryClient): () => void {

@@ -68,6 +68,7 @@ export const sharedEn: typeof sharedZh = {
   menu: 'Menu',
   home: 'Home',
   signIn: 'Sign in',
+  account: 'Account and security',
   signOut: 'Sign out',
   signOutFailed: 'Could not sign out. Please check the network and try again.',
   languageLabel: 'Language',

@@ -74,6 +74,7 @@ export const sharedZh = {
   menu: '菜单',
   home: '首页',
   signIn: '登录',
+  account: '账号与安全',
   signOut: '退出登录',
   signOutFailed: '没能退出登录，请检查网络再试。',
   languageLabel: '语言',

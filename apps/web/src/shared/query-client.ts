@@ -1,15 +1,20 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { ApiProblem } from './api-problem.ts';
-import { ME_KEY } from './session.queries.ts';
+import { ApiProblem, problemOf } from './api-problem.ts';
+import { endSession, ME_KEY } from './session.queries.ts';
 
 /** Answers that asking again cannot change. */
 const isFinal = (error: unknown) => error instanceof ApiProblem && error.status >= 400 && error.status < 500;
 
+/** The session can do nothing until that is mended. */
+const isLimit = (code: string) => code === 'account.password_must_change' || code === 'account.two_factor_must_set_up';
+
 /** One client for the whole page; it notices an ended session wherever it shows. */
 export function createQueryClient(): QueryClient {
-  // The guard of the shells watches `me`: emptying it leads to the sign-in page and back to this one.
+  // The guard of the shells watches `me`: it asks for signing in again, or leads to what must be mended first.
   const onError = (error: unknown) => {
-    if (error instanceof ApiProblem && error.code === 'request.sign_in_needed') client.setQueryData(ME_KEY, null);
+    const { code } = problemOf(error);
+    if (code === 'request.sign_in_needed') endSession(client);
+    if (isLimit(code)) void client.invalidateQueries({ queryKey: ME_KEY });
   };
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

@@ -6,16 +6,26 @@ import { call } from './api.ts';
 
 export const ME_KEY = ['appointments', 'me'] as const;
 
-/** Who is signed in; null when nobody is. */
+/** Who is signed in. `hasEnded`: no longer, and what stands on the page waits for them to sign in again. */
+export type SignedIn = Me & { readonly hasEnded?: true };
+
+const ended = (before: SignedIn | null | undefined): SignedIn | null => (before ? { ...before, hasEnded: true } : null);
+
+/** Who is signed in; null when nobody is or was. */
 export const meQuery = queryOptions({
   queryKey: ME_KEY,
-  queryFn: ({ signal }): Promise<Me | null> =>
+  queryFn: ({ signal, client }): Promise<SignedIn | null> =>
     call(appointmentsContract.me, { signal }).catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.status === 401) return null;
+      if (error instanceof ApiProblem && error.status === 401) return ended(client.getQueryData<SignedIn>(ME_KEY));
       throw error;
     }),
   staleTime: 60_000,
 });
+
+/** Some answer told that the session is over. */
+export function endSession(client: QueryClient): void {
+  client.setQueryData<SignedIn | null>(ME_KEY, ended);
+}
 
 /** The appointment the person acts under; null when they hold none that is current. */
 export function actingAppointmentOf(me: Me) {
@@ -23,7 +33,7 @@ export function actingAppointmentOf(me: Me) {
 }
 
 /** The signed-in person inside a guarded shell, where there always is one. */
-export function useMe(): Me {
+export function useMe(): SignedIn {
   const { data } = useQuery(meQuery);
   if (!data) throw new Error('useMe is for pages below RequireRole');
   return data;
@@ -32,21 +42,45 @@ export function useMe(): Me {
 /** Signs in and loads who that is; refuses with `sign_in.wrong_name_or_password`. */
 export const signInMutation = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: async ({ username, password }: { username: string; password: string }): Promise<Me | null> => {
-      await call(signInContract.signIn, { body: { name: username, password } });
-      client.clear();
-      return client.fetchQuery(meQuery);
+    mutationFn: async (account: { name: string; password: string }): Promise<Me> => {
+      await call(signInContract.signIn, { body: account });
+      return welcome(client);
     },
   });
+
+/** Whoever has just signed in. The one who was here before goes on where they were; for another all starts anew. */
+async function welcome(client: QueryClient): Promise<Me> {
+  const before = client.getQueryData<SignedIn>(ME_KEY);
+  let me = await call(appointmentsContract.me);
+  if (before?.person.id === me.person.id) {
+    const acting = actingAppointmentOf({ ...me, actingAppointmentId: before.actingAppointmentId });
+    if (acting && acting.id !== me.actingAppointmentId && !isLimited(me))
+      me = await call(appointmentsContract.actAs, { body: { appointmentId: acting.id } });
+    client.setQueryData(ME_KEY, me);
+    void client.invalidateQueries(ALL_BUT_ME);
+  } else startAnew(client, me);
+  return me;
+}
+
+const ALL_BUT_ME = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey !== ME_KEY };
+
+/** Another person or nobody: nothing that was loaded is theirs. */
+export function startAnew(client: QueryClient, me: Me | null): void {
+  // Not `clear`: whoever watches `me` has to hear of it.
+  client.removeQueries(ALL_BUT_ME);
+  client.setQueryData(ME_KEY, me);
+}
+
+/** Whether something must be mended before anything else can be done. */
+export function isLimited({ mustChangePassword, mustSetUpTwoFactor }: Me): boolean {
+  return mustChangePassword || mustSetUpTwoFactor;
+}
 
 /** Switches to another of one's appointments; everything on screen belongs to the old one and goes. */
 export const actAsMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (appointmentId: string) => call(appointmentsContract.actAs, { body: { appointmentId } }),
-    onSuccess: (me) => {
-      client.clear();
-      client.setQueryData(ME_KEY, me);
-    },
+    onSuccess: (me) => startAnew(client, me),
   });
 
 /** Signs out and forgets everything that was loaded. */
@@ -54,7 +88,6 @@ export function useSignOut() {
   const client = useQueryClient();
   return async () => {
     await call(signInContract.signOut);
-    client.clear();
-    client.setQueryData(ME_KEY, null);
+    startAnew(client, null);
   };
 }

@@ -4,13 +4,15 @@ import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router-dom';
 import { afterEach, vi } from 'vitest';
+import { ConfirmIdentityHost } from '../../app/confirm-identity-host.tsx';
 import {
+  ACCOUNT_MESSAGES,
   FIRST_SIGN_IN_MESSAGES,
   FOLLOW_MESSAGES,
   LIGHT_MESSAGES,
+  OWN_ACCOUNT_MESSAGES,
   POCKET_MESSAGES,
   REPORT_MESSAGES,
-  SIGN_IN_MESSAGES,
 } from '../../app/light-messages.ts';
 import { createQueryClient } from '../query-client.ts';
 import { addTexts, startTexts } from '../texts.ts';
@@ -28,17 +30,19 @@ export async function showPage(page: ReactNode, at = '/', moreTexts: Parameters<
   startTexts();
   const light = [
     LIGHT_MESSAGES,
+    ACCOUNT_MESSAGES,
+    OWN_ACCOUNT_MESSAGES,
     FIRST_SIGN_IN_MESSAGES,
     REPORT_MESSAGES,
     FOLLOW_MESSAGES,
     POCKET_MESSAGES,
-    SIGN_IN_MESSAGES,
   ];
   for (const texts of [...light, ...moreTexts]) await addTexts(texts);
   render(
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={[at]}>
         {page}
+        <ConfirmIdentityHost />
         <ToastRegion />
       </MemoryRouter>
     </QueryClientProvider>,

@@ -7,7 +7,12 @@ export function useDocumentTitle(title: string): void {
   const t = useTexts('shared');
   const product = t('productName');
   useEffect(() => {
+    const before = document.title;
     document.title = title === product ? title : `${title} · ${product}`;
+    // A page that stood in front of another, which was there all the time, gives its name back.
+    return () => {
+      document.title = before;
+    };
   }, [title, product]);
 }
 

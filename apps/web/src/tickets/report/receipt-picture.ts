@@ -1,4 +1,4 @@
-import { qrPath } from './qr-code.tsx';
+import { qrPath } from '../../shared/ui/qr-code.tsx';
 
 interface Picture {
   title: string;

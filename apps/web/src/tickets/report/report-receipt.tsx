@@ -7,7 +7,7 @@ import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { showToast } from '../../shared/ui/toast.tsx';
 import { fragmentOf, groupSecret } from '../ticket-key.ts';
 import { PhotoUploads } from './photo-uploads.tsx';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../shared/ui/qr-code.tsx';
 import { saveReceiptPicture } from './receipt-picture.ts';
 import styles from './report-receipt.module.css';
 

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import styles from './report-receipt.module.css';
+import styles from './qr-code.module.css';
 
 /** The dark modules of a QR code as one SVG path, on a grid of `size`. */
 export function qrPath(text: string): { path: string; size: number } {
