@@ -1,5 +1,5 @@
 import { isFailureTold, SIGN_IN_GUARDS, type GuardKind } from '@linli/domain/accounts/guard.ts';
-import { addressGroup } from '@linli/domain/accounts/address.ts';
+import { addressGroup } from '@linli/domain/shared/address.ts';
 import type { Platform } from '../shared/platform.ts';
 import { forgetTries, giveTryBack, takeTry, type TakenTry } from './guards.store.ts';
 

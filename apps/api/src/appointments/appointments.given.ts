@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import type { Role } from '@linli/domain/shared/actor.ts';
+import type { PersonActor, Role } from '@linli/domain/shared/actor.ts';
 import type { FastifyInstance } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { GivenUnit } from '../org-units/org-units.given.ts';
@@ -14,6 +14,17 @@ export interface GivenPerson {
   /** The appointment they hold, if any was given. */
   readonly appointmentId: string;
 }
+
+/** The person as the product takes them for, as far as an address or an event needs it. */
+export const actorOf = ({ id, name, appointmentId }: GivenPerson): PersonActor => ({
+  kind: 'person',
+  personId: id,
+  name,
+  appointmentId,
+  role: 'community_worker',
+  unit: null,
+  scope: { kind: 'units', level: 'community', unitIds: [] },
+});
 
 type At = { platform: Platform };
 

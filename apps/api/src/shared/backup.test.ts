@@ -115,7 +115,9 @@ describe('a backup', () => {
     const url = `${base}/api/v1/tickets/${ticket.id}`;
     const revealed = await fetch(`${url}/reveal-contact`, { method: 'POST', headers: json, body: '{"reason":"回访"}' });
     expect(await revealed.json()).toMatchObject({ reporterName: A_REPORT.reporterName, reporterPhone: '13900001234' });
-    const picture = await fetch(`${url}/photos/${photoId}`, { headers: { cookie } });
+    const shown = await after.ok(ticketsContract.get, { cookie }, { params: { ticketId: ticket.id } });
+    const address = new URLSearchParams(shown.photos.find(({ id }) => id === photoId)?.address);
+    const picture = await fetch(`${url}/photos/${photoId}?${address}`, { headers: { cookie } });
     expect((await sharp(await picture.arrayBuffer()).metadata()).width).toBe(300);
     const secret = { authorization: `Ticket ${ticket.secret}` };
     expect((await fetch(`${base}/api/v1/public/tickets/${ticket.number}`, { headers: secret })).status).toBe(200);

@@ -2,9 +2,11 @@ import type { Access } from '@linli/domain/shared/access.ts';
 import { isConfirmed } from '@linli/domain/accounts/session.ts';
 import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
+import type { FileAddress } from '@linli/domain/shared/file-address.contract.ts';
 import { limitOf } from '@linli/domain/shared/limits.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { requireFileAddress } from './file-address.ts';
 import { answerOnce, keyOf } from './idempotency/idempotency.ts';
 import { withScope, type HeldKey } from './request-context.ts';
 import type { SessionPerson } from './session/session.ts';
@@ -90,6 +92,11 @@ export function routeOf<const E extends Endpoint>(
       if (upload && !(request.body instanceof Uint8Array)) refuse('request.unsupported_media_type');
       const actor = actorOf(endpoint, request);
       confirmed(endpoint, request, parts['body']);
+      if (response === 'image') {
+        const sealed = parts as { params: Record<string, string>; query: Partial<FileAddress> };
+        if (!actor) throw new Error('A file is shown to somebody: its endpoint needs roles or a secret.');
+        requireFileAddress(request.server.platform, actor, endpoint, sealed.params, sealed.query, reply);
+      }
       const call = {
         ...parts,
         ...(upload && { body: request.body }),

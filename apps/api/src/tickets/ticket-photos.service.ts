@@ -14,6 +14,7 @@ import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import { readPicture } from '../shared/pictures/picture.ts';
 import type { Platform } from '../shared/platform.ts';
+import { photoAddress } from './photo-address.ts';
 import { addPhoto, findPhoto, findTicketForUpdate, type StoredTicket } from './tickets.store.ts';
 import { getByNumber, getVisible, subjectOf } from './tickets.service.ts';
 
@@ -79,7 +80,8 @@ async function keepPhoto(platform: Platform, actor: Actor, ticket: StoredTicket,
       { actor, action: 'tickets.add_photo', subject: subjectOf(ticket), changes, concernsPersonId: ticket.assigneeId },
       at,
     );
-    return { id: row.id, kind, width: row.width, height: row.height };
+    const address = photoAddress(platform, actor, ticket, row.id);
+    return { id: row.id, kind, width: row.width, height: row.height, address };
   };
   return change(platform, save, { isAnswer: true });
 }
@@ -118,9 +120,5 @@ async function send(
   const photo = await findPhoto(platform.database.scoped, ticket.id, photoId);
   if (!photo || !isShown(photo.kind)) refuse('ticket.photo_not_found');
   const bytes = await platform.files.get(photo.sha256);
-  return reply
-    .header('cache-control', 'private, no-store')
-    .header('content-disposition', 'inline')
-    .type('image/jpeg')
-    .send(bytes);
+  return reply.header('content-disposition', 'inline; filename="photo.jpg"').type('image/jpeg').send(bytes);
 }

@@ -1,6 +1,8 @@
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
+import { actorOf, type GivenPerson } from '../appointments/appointments.given.ts';
+import { fileAddress } from '../shared/file-address.ts';
 import { givenApi } from '../shared/testing/app.ts';
 import { givenScene, givenTicket } from './tickets.given.ts';
 
@@ -25,7 +27,11 @@ describe('a photo of a report', () => {
     const reporter = { params: { number }, secret };
     const added = await api.ok(contract.addReportPhoto, null, { ...reporter, file: FROM_A_PHONE });
     expect(added).toMatchObject({ kind: 'report', width: 1024, height: 2048 });
-    const bytes = await api.ok(contract.viewReportPhoto, null, { params: { number, photoId: added.id }, secret });
+    const bytes = await api.ok(contract.viewReportPhoto, null, {
+      params: { number, photoId: added.id },
+      query: added.address,
+      secret,
+    });
     const { format, exif, orientation } = await sharp(bytes).metadata();
     expect({ format, exif, orientation }).toEqual({ format: 'jpeg', exif: undefined, orientation: undefined });
     expect(bytes.includes('Secretphone')).toBe(false);
@@ -69,14 +75,19 @@ describe('a photo of a report', () => {
       secret,
       file: FROM_A_PHONE,
     });
-    const asked = { params: { ...params, photoId } };
-    await api.ok(contract.viewPhoto, scene.worker, asked);
-    expect(await api.refused(contract.viewPhoto, scene.volunteer, asked)).toMatchObject({
+    const asked = (as: GivenPerson) => ({
+      params: { ...params, photoId },
+      query: fileAddress(api.platform, actorOf(as), contract.viewPhoto, { ...params, photoId }),
+    });
+    await api.ok(contract.viewPhoto, scene.worker, asked(scene.worker));
+    expect(await api.refused(contract.viewPhoto, scene.volunteer, asked(scene.volunteer))).toMatchObject({
       code: 'ticket.photo_not_found',
     });
-    expect(await api.refused(contract.viewPhoto, stranger.worker, asked)).toMatchObject({ code: 'ticket.not_found' });
+    expect(await api.refused(contract.viewPhoto, stranger.worker, asked(stranger.worker))).toMatchObject({
+      code: 'ticket.not_found',
+    });
     await api.ok(contract.claim, scene.volunteer, { params });
-    await api.ok(contract.viewPhoto, scene.volunteer, asked);
+    await api.ok(contract.viewPhoto, scene.volunteer, asked(scene.volunteer));
   });
 });
 
@@ -88,7 +99,13 @@ describe('a photo of the solution', () => {
       await api.refused(contract.addSolutionPhoto, scene.otherVolunteer, { params, file: FROM_A_PHONE }),
     ).toMatchObject({ status: 404 });
     const { id: photoId } = await api.ok(contract.addSolutionPhoto, scene.volunteer, { params, file: FROM_A_PHONE });
-    const asked = { params: { number, photoId }, secret };
+    const names = { number, photoId };
+    const holder = {
+      kind: 'reporter',
+      scope: { kind: 'secret', secretHash: api.app.hashTicketSecret(secret) },
+    } as const;
+    const query = fileAddress(api.platform, holder, contract.viewReportPhoto, names);
+    const asked = { params: names, query, secret };
     expect(await api.refused(contract.viewReportPhoto, null, asked)).toMatchObject({ status: 404 });
     await api.ok(contract.resolve, scene.volunteer, { params, body: { version: 4, solution: '好了' } });
     await api.ok(contract.viewReportPhoto, null, asked);

@@ -1,4 +1,5 @@
 import type { Actor } from '@linli/domain/shared/actor.ts';
+import type { FileAddress } from '@linli/domain/shared/file-address.contract.ts';
 import { maskName, maskPhone } from '@linli/domain/shared/masking.ts';
 import type {
   ClaimableTicket,
@@ -14,6 +15,8 @@ import type { listPhotos, listTicketEvents, StoredTicket } from './tickets.store
 
 type Events = Awaited<ReturnType<typeof listTicketEvents>>;
 type Photos = Awaited<ReturnType<typeof listPhotos>>;
+/** Where the reader of a view finds a photo. */
+type AddressOf = (photoId: string) => FileAddress;
 
 /** What belongs to one encrypted field of one ticket. */
 export function contactContext(
@@ -50,6 +53,7 @@ export function viewOf(
   cipher: FieldCipher,
   photos: Photos,
   events: Events,
+  addressOf: AddressOf,
 ): TicketView {
   const isOffice = actor.kind === 'person' && actor.role !== 'volunteer';
   const isLive = isLiveClaim(actor, ticket);
@@ -72,14 +76,14 @@ export function viewOf(
     solution: ticket.solution,
     stars: ticket.stars,
     ratingComment: ticket.ratingComment,
-    photos: photosFor(isOffice || isLive, photos),
+    photos: photosFor(isOffice || isLive, photos, addressOf),
     events: storyFor(actor, events),
     availableActions: availableTicketActions(actor, ticket),
   };
 }
 
 /** Photos of a report may show a home: before a claim a volunteer does not see them. */
-function photosFor(seesReport: boolean, photos: Photos) {
+function photosFor(seesReport: boolean, photos: Photos, addressOf: AddressOf) {
   return photos
     .filter((photo) => seesReport || photo.kind === 'solution')
     .map(({ id, kind, width, height }) => ({
@@ -87,6 +91,7 @@ function photosFor(seesReport: boolean, photos: Photos) {
       kind: kind === 'solution' ? ('solution' as const) : ('report' as const),
       width,
       height,
+      address: addressOf(id),
     }));
 }
 
@@ -146,7 +151,13 @@ const PUBLIC_STEPS = new Set(
   ['report', 'accept', 'reject', 'open', 'assign', 'claim', 'resolve', 'rate'].map((step) => `tickets.${step}`),
 );
 
-export function publicViewOf(actor: Actor, ticket: StoredTicket, photos: Photos, events: Events): PublicTicketView {
+export function publicViewOf(
+  actor: Actor,
+  ticket: StoredTicket,
+  photos: Photos,
+  events: Events,
+  addressOf: AddressOf,
+): PublicTicketView {
   const isFinished = (['resolved', 'closed'] satisfies TicketStatus[] as TicketStatus[]).includes(ticket.status);
   return {
     number: ticket.number,
@@ -170,6 +181,7 @@ export function publicViewOf(actor: Actor, ticket: StoredTicket, photos: Photos,
         kind: kind === 'solution' ? ('solution' as const) : ('report' as const),
         width,
         height,
+        address: addressOf(id),
       })),
     steps: events
       .filter((event) => PUBLIC_STEPS.has(event.action))

@@ -8,6 +8,7 @@ import { findColleague } from '../appointments/public.ts';
 import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { recordRead } from '../shared/reads.ts';
+import { photoAddress } from './photo-address.ts';
 import { claimTicketRow } from './ticket-claim.store.ts';
 import { contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
 import {
@@ -228,11 +229,13 @@ export function subjectOf(ticket: StoredTicket): NewEvent['subject'] {
 async function tell(platform: Platform, actor: PersonActor, ticket: StoredTicket): Promise<TicketView> {
   const { scoped } = platform.database;
   const [photos, events] = await Promise.all([listPhotos(scoped, ticket.id), listTicketEvents(scoped, ticket.id)]);
-  return viewOf(actor, ticket, platform.cipher, photos, events);
+  const addressOf = (photoId: string) => photoAddress(platform, actor, ticket, photoId);
+  return viewOf(actor, ticket, platform.cipher, photos, events, addressOf);
 }
 
 async function tellReporter(platform: Platform, actor: ReporterActor, ticket: StoredTicket): Promise<PublicTicketView> {
   const { scoped } = platform.database;
   const [photos, events] = await Promise.all([listPhotos(scoped, ticket.id), listTicketEvents(scoped, ticket.id)]);
-  return publicViewOf(actor, ticket, photos, events);
+  const addressOf = (photoId: string) => photoAddress(platform, actor, ticket, photoId);
+  return publicViewOf(actor, ticket, photos, events, addressOf);
 }

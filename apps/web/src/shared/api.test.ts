@@ -28,7 +28,9 @@ describe('call', () => {
 
   test('sends a file as it is, with its own type', async () => {
     const api = stubApi();
-    api.on(ticketsContract.addSolutionPhoto).answers(() => ({ id: TICKET, kind: 'solution', width: 1, height: 1 }));
+    const address = { until: 'k', seal: '0' };
+    const photo = { id: TICKET, kind: 'solution', width: 1, height: 1, address } as const;
+    api.on(ticketsContract.addSolutionPhoto).answers(() => photo);
     const file = new Blob(['x'], { type: 'image/jpeg' });
     await call(ticketsContract.addSolutionPhoto, { params: { ticketId: TICKET }, file });
     expect(api.asked[0]?.headers.get('content-type')).toBe('image/jpeg');

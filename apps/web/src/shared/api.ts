@@ -35,6 +35,11 @@ export async function call<E extends Endpoint>(endpoint: E, ...[request]: Rest<E
   return (await (typeof endpoint.response === 'string' ? response.blob() : response.json())) as ResponseOf<E, Blob>;
 }
 
+/** The address of a file that whoever is signed in may see, for an image or a link. */
+export function addressOf<E extends Endpoint>(endpoint: E, request: RequestOf<E, Blob>): string {
+  return BASE + pathOf(endpoint, request as AnyRequest);
+}
+
 /** Sends a POST so that the API carries it out once, however often it is tried until an answer comes. */
 async function sendOnce(path: string, sent: AnyRequest): Promise<Response> {
   const { key, answered } = keyFor(path, sent.file ?? JSON.stringify(sent.body));

@@ -6,6 +6,7 @@ export const sharedEn: typeof sharedZh = {
     'request.secret_needed': 'Please enter the secret code.',
     'request.invalid': 'A few things need changing; they are marked where they are.',
     'request.unknown_path': 'There is nothing at this address.',
+    'request.file_address_not_valid': 'The address of this file is no longer valid. Please reload the page.',
     'request.role_not_allowed': 'You cannot do this in your current role.',
     'request.foreign_origin':
       'The request did not come from this site and was not carried out. Please try again from a page of this site.',

@@ -7,6 +7,7 @@ const refusals: Record<keyof typeof SHARED_REFUSALS | 'network' | 'unknown', str
   'request.secret_needed': '请填写查询密码。',
   'request.invalid': '有几处要改，已在对应位置标出。',
   'request.unknown_path': '没有这个地址。',
+  'request.file_address_not_valid': '文件的地址已失效，请刷新页面。',
   'request.role_not_allowed': '您当前的身份不能做这件事。',
   'request.foreign_origin': '请求不是从本网站发出的。',
   'request.too_large': '内容太大，请换小一些的再试。',

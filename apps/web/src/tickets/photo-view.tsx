@@ -1,29 +1,28 @@
-import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
-import { useEffect, useMemo, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTexts } from '../shared/texts.ts';
 import styles from './photo-view.module.css';
 
 interface Props {
-  /** How to fetch the bytes: photos need a session or a secret, so they are no plain addresses. */
-  query: UseQueryOptions<Blob, Error, Blob, string[]>;
+  src: string;
   alt: string;
   width: number;
   height: number;
+  /** Its address has ended, as after a long look at the page: ask for the record again. */
+  onGone?: () => void;
 }
 
-/** A photo in a row of photos; a tap opens it whole. Its place is kept while it loads. */
-export function PhotoView({ query, alt, width, height }: Props) {
+/** A photo in a row of photos; a tap opens it whole. */
+export function PhotoView({ src, alt, width, height, onGone }: Props) {
   const t = useTexts('tickets');
-  const { data, isError } = useQuery(query);
-  const url = useMemo(() => (data ? URL.createObjectURL(data) : null), [data]);
-  useEffect(() => {
-    if (url) return () => URL.revokeObjectURL(url);
-  }, [url]);
-  if (isError) return <p className={styles['failed']}>{t('photo.failed')}</p>;
-  if (!url) return <div className={styles['photo']} style={{ aspectRatio: `${width} / ${height}` }} />;
+  const [goneSrc, setGoneSrc] = useState('');
+  if (goneSrc === src) return <p className={styles['failed']}>{t('photo.failed')}</p>;
+  const tell = () => {
+    setGoneSrc(src);
+    onGone?.();
+  };
   return (
-    <a href={url} target="_blank" rel="noreferrer">
-      <img src={url} alt={alt} width={width} height={height} className={styles['photo']} />
+    <a href={src} target="_blank" rel="noreferrer">
+      <img src={src} alt={alt} width={width} height={height} className={styles['photo']} onError={tell} />
     </a>
   );
 }

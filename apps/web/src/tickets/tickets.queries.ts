@@ -1,7 +1,7 @@
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { PublicTicketView, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
-import { call } from '../shared/api.ts';
+import { addressOf, call } from '../shared/api.ts';
 
 /** Number and secret as a reporter holds them; together they open one ticket. */
 export interface TicketKey {
@@ -57,18 +57,17 @@ export const doneQuery = infiniteQueryOptions({
   getNextPageParam: (page) => page.nextCursor ?? undefined,
 });
 
-/** A photo's bytes; they never change. */
-export const reportPhotoQuery = ({ number, secret }: TicketKey, photoId: string) =>
+type Photo = TicketView['photos'][number];
+
+/** A photo's bytes, which never change; a reporter has no session that an address could be sent with. */
+export const reportPhotoQuery = ({ number, secret }: TicketKey, { id: photoId, address }: Photo) =>
   queryOptions({
     queryKey: ['tickets', 'photo', photoId],
     queryFn: ({ signal }): Promise<Blob> =>
-      call(ticketsContract.viewReportPhoto, { params: { number, photoId }, secret, signal }),
+      call(ticketsContract.viewReportPhoto, { params: { number, photoId }, query: address, secret, signal }),
     staleTime: Infinity,
   });
 
-export const ticketPhotoQuery = (ticketId: string, photoId: string) =>
-  queryOptions({
-    queryKey: ['tickets', 'photo', photoId],
-    queryFn: ({ signal }): Promise<Blob> => call(ticketsContract.viewPhoto, { params: { ticketId, photoId }, signal }),
-    staleTime: Infinity,
-  });
+/** Where whoever is signed in finds a photo: it works for them alone, and for some minutes. */
+export const ticketPhotoAddress = (ticketId: string, { id: photoId, address }: Photo) =>
+  addressOf(ticketsContract.viewPhoto, { params: { ticketId, photoId }, query: address });

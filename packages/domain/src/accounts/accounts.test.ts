@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../shared/actor.ts';
 import { needsTwoFactor, type TwoFactorSetting } from './account-policy.ts';
-import { addressGroup, maskAddress } from './address.ts';
+import { maskAddress } from './address.ts';
 import { isFailureTold, SIGN_IN_GUARDS, triesWithin, waitSeconds } from './guard.ts';
 import { mustChangePassword, passwordFaults, type PasswordRules } from './password.ts';
 import { mobileNumber } from './phone.ts';
@@ -106,13 +106,13 @@ it.each([
 });
 
 it.each([
-  ['112.80.3.4', '112.80.*.*', '112.80.3.4'],
-  ['::ffff:112.80.3.4', '112.80.*.*', '112.80.3.4'],
-  ['2408:8207:1:2:3:4:5:6', '2408:8207:*', '2408:8207:1:2'],
-  ['2408:8207::6', '2408:8207:*', '2408:8207:0:0'],
-  ['::1', '::*', '0:0:0:0'],
-])('the address %s is shown as %s and counted as %s', (address, shown, counted) => {
-  expect([maskAddress(address), addressGroup(address)]).toEqual([shown, counted]);
+  ['112.80.3.4', '112.80.*.*'],
+  ['::ffff:112.80.3.4', '112.80.*.*'],
+  ['2408:8207:1:2:3:4:5:6', '2408:8207:*'],
+  ['2408:8207::6', '2408:8207:*'],
+  ['::1', '::*'],
+])('the address %s is shown as %s', (address, shown) => {
+  expect(maskAddress(address)).toBe(shown);
 });
 
 it.each([

@@ -18,6 +18,7 @@ export const SHARED_REFUSALS = {
   'request.secret_needed': 'unauthenticated',
   'request.invalid': 'malformed',
   'request.unknown_path': 'not_found',
+  'request.file_address_not_valid': 'not_found',
   'request.role_not_allowed': 'forbidden',
   'request.foreign_origin': 'forbidden',
   'request.too_large': 'too_large',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../shared/actor.ts';
+import { FileAddress } from '../shared/file-address.contract.ts';
 import { Id, Moment, Version } from '../shared/page.contract.ts';
 import { toldTo } from '../shared/told-to.contract.ts';
 import { TICKET_ACTIONS, TICKET_CATEGORY_CODES, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
@@ -11,6 +12,8 @@ export const TicketPhoto = z.strictObject({
   kind: z.enum(['report', 'solution']),
   width: z.number().int(),
   height: z.number().int(),
+  /** Made for whoever reads this view; the photo itself asks for it. */
+  address: FileAddress,
 });
 
 /** What a volunteer needs to know only while the work is theirs. */

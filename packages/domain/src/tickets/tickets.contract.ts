@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OFFICE_ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
+import { FileQuery } from '../shared/file-address.contract.ts';
 import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
 import { ORG_UNIT_KINDS } from '../shared/scope.ts';
 import { toldTo } from '../shared/told-to.contract.ts';
@@ -113,6 +114,7 @@ export const ticketsContract = defineContract({
     access: 'secret_holder',
     status: 200,
     params: z.strictObject({ number: TicketNumber, photoId: Id }),
+    query: FileQuery,
     response: 'image',
     summary: 'A photo of a report that one follows',
   },
@@ -292,6 +294,7 @@ export const ticketsContract = defineContract({
     reach: { volunteer: { own: 'yes', open: 'ticket.photo_not_found' } },
     status: 200,
     params: PhotoParams,
+    query: FileQuery,
     response: 'image',
     summary: 'A photo of a ticket one can see',
   },

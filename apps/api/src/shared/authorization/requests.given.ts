@@ -1,10 +1,12 @@
 import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
+import type { Actor } from '@linli/domain/shared/actor.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
 import { givenAccount, givenPassword, PASSWORD } from '../../accounts/accounts.given.ts';
-import { givenPerson } from '../../appointments/appointments.given.ts';
+import { actorOf, givenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
+import { fileAddress } from '../file-address.ts';
 import type { TestApi } from '../testing/app.ts';
 import { aPhoto, type Names } from './records.given.ts';
 import { exampleOf, namesRecord, shapeOf } from './schemas.given.ts';
@@ -95,6 +97,8 @@ export async function requestOf(
     const example = EXAMPLES[`${method} ${path} ${field}`] ?? EXAMPLES[field];
     if (example && !(field in names)) named[field] = await example(at);
   }
+  if (endpoint.response === 'image')
+    for (const [field, value] of addressFor(endpoint, names, at)) search.set(field, value);
   const payload = upload ? await aPhoto() : body && (exampleOf(body, named) as object);
   return {
     method,
@@ -106,6 +110,20 @@ export async function requestOf(
     },
     ...(payload && { payload }),
   };
+}
+
+/** As a view would give it to this caller, or to the reporter whose secret they hold: rights alone are left to decide. */
+function addressFor(
+  endpoint: Endpoint,
+  names: Names,
+  { api, caller }: { api: TestApi; caller: Caller },
+): [string, string][] {
+  const { person } = caller;
+  const { secret } = names;
+  const scope = { kind: 'secret', secretHash: secret === undefined ? '' : api.app.hashTicketSecret(String(secret)) };
+  const viewer = endpoint.access === 'secret_holder' ? { kind: 'reporter', scope } : person && actorOf(person);
+  if (!viewer) return [];
+  return Object.entries(fileAddress(api.platform, viewer as Actor, endpoint, names as Record<string, string>));
 }
 
 const NOBODYS_ID = '01900000-0000-7000-8000-00000000dead';

@@ -1,6 +1,8 @@
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
+import { ticketPhotoAddress, ticketQuery } from '../tickets.queries.ts';
 import { useDeskTexts } from './desk-texts.ts';
 import styles from './dialogs.module.css';
 
@@ -13,7 +15,9 @@ export function TicketPhotos({ ticket: { id, photos }, kind }: { ticket: TicketV
   const [openId, setOpenId] = useState<string | null>(null);
   const ofKind = photos.filter((photo) => photo.kind === kind);
   const openIndex = ofKind.findIndex((photo) => photo.id === openId);
-  const urlOf = (photoId: string) => `/api/v1/tickets/${id}/photos/${photoId}`;
+  const open = ofKind[openIndex];
+  const client = useQueryClient();
+  const askAgain = () => void client.invalidateQueries(ticketQuery(id));
   if (ofKind.length === 0) return null;
   return (
     <section>
@@ -30,7 +34,14 @@ export function TicketPhotos({ ticket: { id, photos }, kind }: { ticket: TicketV
                 dialog.current?.showModal();
               }}
             >
-              <img src={urlOf(photo.id)} alt="" loading="lazy" width={112} height={84} />
+              <img
+                src={ticketPhotoAddress(id, photo)}
+                alt=""
+                loading="lazy"
+                width={112}
+                height={84}
+                onError={askAgain}
+              />
             </button>
           </li>
         ))}
@@ -45,7 +56,13 @@ export function TicketPhotos({ ticket: { id, photos }, kind }: { ticket: TicketV
           <span>{t('detail.photo', { index: openIndex + 1 })}</span>
           <Button onClick={() => dialog.current?.close()}>{t('shared:close')}</Button>
         </div>
-        {openId && <img src={urlOf(openId)} alt={t('detail.photo', { index: openIndex + 1 })} />}
+        {open && (
+          <img
+            src={ticketPhotoAddress(id, open)}
+            alt={t('detail.photo', { index: openIndex + 1 })}
+            onError={askAgain}
+          />
+        )}
       </dialog>
     </section>
   );

@@ -8,11 +8,12 @@ import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
-import { PhotoRow, PhotoView } from '../photo-view.tsx';
+import { PhotoRow } from '../photo-view.tsx';
 import { StatusNotice } from '../status-notice.tsx';
-import { followedTicketQuery, reportPhotoQuery, type TicketKey } from '../tickets.queries.ts';
+import { followedTicketQuery, type TicketKey } from '../tickets.queries.ts';
 import { FollowForm } from './follow-form.tsx';
 import styles from './follow-page.module.css';
+import { ReportedPhoto } from './reported-photo.tsx';
 import { RateForm } from './rate-form.tsx';
 import { TicketSteps } from './ticket-steps.tsx';
 
@@ -101,14 +102,8 @@ function Photos({
   if (photos.length === 0) return null;
   return (
     <PhotoRow title={t(`follow.${kind}Photos`)}>
-      {photos.map(({ id, width, height }, index) => (
-        <PhotoView
-          key={id}
-          query={reportPhotoQuery(ticketKey, id)}
-          alt={t('photo.alt', { index: index + 1 })}
-          width={width}
-          height={height}
-        />
+      {photos.map((photo, index) => (
+        <ReportedPhoto key={photo.id} ticketKey={ticketKey} photo={photo} alt={t('photo.alt', { index: index + 1 })} />
       ))}
     </PhotoRow>
   );

@@ -1,10 +1,11 @@
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../shared/texts.ts';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { PhotoRow, PhotoView } from '../photo-view.tsx';
-import { ticketPhotoQuery } from '../tickets.queries.ts';
+import { ticketPhotoAddress, ticketQuery } from '../tickets.queries.ts';
 import styles from './pocket.module.css';
 
 /** What a volunteer needs to do the task; contact details are there exactly while the API gives them. */
@@ -87,17 +88,20 @@ function Words({ title, children }: { title: string; children: ReactNode }) {
 
 function Photos({ ticket, kind }: { ticket: TicketView; kind: 'report' | 'solution' }) {
   const t = useTexts('tickets');
+  const client = useQueryClient();
+  const askAgain = () => void client.invalidateQueries(ticketQuery(ticket.id));
   const photos = ticket.photos.filter((photo) => photo.kind === kind);
   if (photos.length === 0) return null;
   return (
     <PhotoRow title={t(`pocket.${kind}Photos`)}>
-      {photos.map(({ id, width, height }, index) => (
+      {photos.map((photo, index) => (
         <PhotoView
-          key={id}
-          query={ticketPhotoQuery(ticket.id, id)}
+          key={photo.id}
+          src={ticketPhotoAddress(ticket.id, photo)}
           alt={t('photo.alt', { index: index + 1 })}
-          width={width}
-          height={height}
+          width={photo.width}
+          height={photo.height}
+          onGone={askAgain}
         />
       ))}
     </PhotoRow>
