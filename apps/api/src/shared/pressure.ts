@@ -14,7 +14,7 @@ export interface PressureLimits {
   readonly waitingForDatabase: number;
 }
 
-export const PRESSURE_LIMITS: PressureLimits = { eventLoopDelayMs: 750, heapShare: 0.9, waitingForDatabase: 150 };
+export const PRESSURE_LIMITS: PressureLimits = { eventLoopDelayMs: 1_000, heapShare: 0.9, waitingForDatabase: 150 };
 
 /**
  * Back-pressure: 503 `service.busy` with Retry-After, before anything of the request is read. Whoever balances the

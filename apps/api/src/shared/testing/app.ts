@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, expect } from 'vitest';
 import { buildApp, type AppOptions } from '../../app.ts';
 import type { Platform } from '../platform.ts';
+import { PRESSURE_LIMITS } from '../pressure.ts';
 import type { Problem } from '../problem.ts';
 import { testDatabase } from './database.ts';
 import { collectedLog, recordPersonalData } from './logs.ts';
@@ -45,6 +46,8 @@ export async function givenApi(options: Partial<AppOptions> = {}): Promise<TestA
     isDemo: false,
     clock: () => stoppedAt ?? new Date(),
     publicRequestsPerMinute: 1_000_000,
+    // Tests share their processors with others.
+    pressureLimits: { ...PRESSURE_LIMITS, eventLoopDelayMs: 60_000 },
     ...options,
   });
   await app.ready();
