@@ -8,6 +8,8 @@ interface Screen {
   path: string;
   as: Account | null;
   viewports: { width: number; height: number }[];
+  /** What the API says of whoever is signed in, where the demo has nobody like that. */
+  me?: object;
 }
 
 const SCREENS: Screen[] = [
@@ -22,6 +24,13 @@ const SCREENS: Screen[] = [
   { name: 'pocket-mine', path: '/pocket/mine', as: 'volunteer', viewports: [PHONE] },
   { name: 'pocket-account', path: '/pocket/account', as: 'volunteer', viewports: [PHONE] },
   { name: 'desk-account', path: '/desk/account', as: 'worker', viewports: [DESKTOP, PHONE] },
+  {
+    name: 'limited-password',
+    path: '/desk/tickets',
+    as: 'worker',
+    viewports: [DESKTOP, PHONE],
+    me: { mustChangePassword: true },
+  },
   { name: 'desk', path: '/desk/tickets', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-all', path: '/desk/tickets?queue=all', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-new', path: '/desk/tickets?new=1', as: 'worker', viewports: [DESKTOP] },
@@ -80,10 +89,15 @@ function open(browser: Browser, account: Account | null, look: Parameters<typeof
   return account ? person(browser, account, look) : visitor(browser, look);
 }
 
-async function lookAt(page: Page, { path }: Screen, picture: string): Promise<void> {
+async function lookAt(page: Page, { path, me }: Screen, picture: string): Promise<void> {
   const complaints: string[] = [];
   const listen = (error: Error) => complaints.push(error.message);
   page.on('pageerror', listen);
+  if (me)
+    await page.route('**/api/v1/me', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), ...me } });
+    });
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // Live streams never end, so "network idle" never comes: wait for what stands in for content to go.
@@ -96,5 +110,6 @@ async function lookAt(page: Page, { path }: Screen, picture: string): Promise<vo
     await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
     'nothing sticks out sideways',
   ).toBe(true);
+  if (me) await page.unroute('**/api/v1/me');
   page.off('pageerror', listen);
 }
