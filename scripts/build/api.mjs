@@ -5,7 +5,7 @@ import { makeIfStale, replaceFolder } from './stale.mjs';
 
 const PROGRAMS = ['server', 'seed-demo', 'first-administrator', 'rotate-keys', 'verify-audit'];
 /** Threads are started from files of their own, which keep their place below dist/ (apps/api/src/shared/worker-threads.ts). */
-const THREADS = ['shared/spreadsheets/spreadsheet.worker'];
+const THREADS = ['shared/spreadsheets/spreadsheet.worker', 'residents/rolls/roll.worker'];
 const ENTRIES = [...PROGRAMS, ...THREADS].map((name) => `apps/api/src/${name}.ts`);
 const INPUTS = [
   'apps/api/src',

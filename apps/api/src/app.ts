@@ -22,6 +22,8 @@ import { keepAccessRefusals } from './shared/access-refusals/access-refusals.ts'
 import { health, type Readiness } from './shared/health.ts';
 import { buildingsRoutes } from './buildings/buildings.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
+import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
+import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
 import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
 import type { Platform } from './shared/platform.ts';
@@ -50,6 +52,8 @@ export const JOBS: readonly Job[] = [
   deleteExpiredKeys,
   deleteExpiredLinks,
   deleteExpiredAccountRows,
+  deleteExpiredRollsJob,
+  importRollJob,
 ];
 
 export interface AppOptions extends PlatformOptions {
@@ -164,6 +168,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     orgUnitsRoutes(scope, platform);
     buildingsRoutes(scope, platform);
     residentsRoutes(scope, platform);
+    rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });
   if (options.webDist) await webFiles(app, options.webDist);

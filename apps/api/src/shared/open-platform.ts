@@ -54,6 +54,11 @@ export function openPlatform(
     cipher: fieldCipher(options.secret, openKeyRing(options.secret, fieldKeysFileOf(options))),
     files: fileStore(path.join(options.dataDir, 'files')),
     audit: auditSettings(options.dataDir, options.audit),
+    threads: {
+      databaseUrl: options.databaseUrl,
+      secret: options.secret,
+      fieldKeysFile: fieldKeysFileOf(options),
+    },
     isDemo: options.isDemo,
     accountPolicy: {
       passwordRules: 'dengbao3',

@@ -5,6 +5,13 @@ import type { Database } from './database.ts';
 import type { FieldCipher } from './field-cipher.ts';
 import type { FileStore } from './file-store.ts';
 
+/** Copied into a thread: nothing in it is alive. */
+export interface ThreadSettings {
+  readonly databaseUrl: string;
+  readonly secret: string;
+  readonly fieldKeysFile: string;
+}
+
 /** What services stand on. Tests give their own clock and database. */
 export interface Platform {
   readonly database: Database;
@@ -12,6 +19,8 @@ export interface Platform {
   readonly cipher: FieldCipher;
   readonly files: FileStore;
   readonly audit: AuditSettings;
+  /** What a thread needs to read and write by itself, as this process does. */
+  readonly threads: ThreadSettings;
   /** True while the demo and its accounts exist. */
   readonly isDemo: boolean;
   readonly accountPolicy: AccountPolicy;

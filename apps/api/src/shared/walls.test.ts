@@ -2,6 +2,7 @@ import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
 import { givenResident } from '../residents/residents.given.ts';
+import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
@@ -21,6 +22,9 @@ const SCOPED_TABLES = [
   'dwellings',
   'households',
   'residents',
+  'roll_chunks',
+  'roll_imports',
+  'roll_mappings',
   'residencies',
   'resident_labels',
 ];
@@ -43,8 +47,10 @@ describe('the second wall', () => {
     const [mine, foreign] = [await givenScene(api), await givenScene(api)];
     await givenTicket(api, foreign, 'resolved');
     await givenTicket(api, mine, 'resolved');
-    for (const { worker } of [mine, foreign])
+    for (const { worker } of [mine, foreign]) {
       await givenResident(api, worker, { address: '文化街59号1栋1单元101', labels: [{ label: 'veteran' }] });
+      await givenRememberedRoll(api, worker);
+    }
     for (const table of SCOPED_TABLES) {
       const text = `SELECT community_id FROM ${table}`;
       const { rows } = await withScope(community(mine.community.id), async () =>

@@ -1,6 +1,7 @@
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { residentsEn } from '../residents/messages.en.ts';
+import { rollsOfficeEn } from '../residents/roll-messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
 import { spreadsheetsOfficeEn } from '../shared/spreadsheet-messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
@@ -12,5 +13,6 @@ export default {
   orgUnitsOffice: orgUnitsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
   residents: residentsEn,
+  rollsOffice: rollsOfficeEn,
   spreadsheetsOffice: spreadsheetsOfficeEn,
 } satisfies typeof zh;

@@ -14,6 +14,8 @@ export const jobsEn: typeof jobsZh = {
     'audit.seal_events': 'Seal the audit trail',
     'audit.send_head': 'Send seals to the outside',
     'requests.delete_expired_keys': 'Clear kept answers',
+    'residents.delete_expired_rolls': 'Delete expired previews',
+    'residents.import_roll': 'Take large rolls in',
     'sign_in.delete_expired_links': 'Clear expired sign-in links',
   },
   state: { waiting: 'Waiting', running: 'Running', done: 'Done', dead: 'Failed' },

@@ -8,6 +8,8 @@ export const JOB_NAMES = [
   'audit.seal_events',
   'audit.send_head',
   'requests.delete_expired_keys',
+  'residents.delete_expired_rolls',
+  'residents.import_roll',
   'sign_in.delete_expired_links',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];

@@ -1,5 +1,5 @@
 import { readCareLabels, type CareLabel } from './care-label.ts';
-import { ageOn, checkCharacter, isBirthDate, readIdNumber, type IdNumberFault, type Sex } from './id-number.ts';
+import { ageOn, checkCharacter, isBirthDate, readIdNumber, type Sex } from './id-number.ts';
 import { personNameDoubt, personNameFault, tidyPersonName } from './person-name.ts';
 import { readPhoneNumber } from './phone-number.ts';
 import {
@@ -51,23 +51,30 @@ export interface RollIssue {
   readonly proposal?: string;
 }
 
-export type RollIssueCode =
-  | 'name_empty'
-  | 'name_too_long'
-  | 'name_characters'
-  | 'name_private_character'
-  | `id_${IdNumberFault}`
-  | 'sex_unreadable'
-  | 'sex_contradicts_id'
-  | 'birth_date_unreadable'
-  | 'birth_date_contradicts_id'
-  | 'age_contradicts'
-  | 'phone_unreadable'
-  | 'ethnic_group_unknown'
-  | 'household_role_unknown'
-  | 'employment_unknown'
-  | 'care_label_unknown'
-  | 'too_long';
+export const ROLL_ISSUE_CODES = [
+  'name_empty',
+  'name_too_long',
+  'name_characters',
+  'name_private_character',
+  'id_damaged',
+  'id_length',
+  'id_characters',
+  'id_region',
+  'id_birth_date',
+  'id_check_digit',
+  'sex_unreadable',
+  'sex_contradicts_id',
+  'birth_date_unreadable',
+  'birth_date_contradicts_id',
+  'age_contradicts',
+  'phone_unreadable',
+  'ethnic_group_unknown',
+  'household_role_unknown',
+  'employment_unknown',
+  'care_label_unknown',
+  'too_long',
+] as const;
+export type RollIssueCode = (typeof ROLL_ISSUE_CODES)[number];
 
 export interface RollRowRead {
   readonly person: RollPerson;

@@ -27,6 +27,7 @@ export const NAMED_BY = {
   residentId: 'resident',
   labelId: 'resident_label',
   householdId: 'household',
+  rollId: 'roll',
   sessionId: 'session',
 } as const;
 

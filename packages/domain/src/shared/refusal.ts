@@ -5,6 +5,7 @@ import { BUILDING_REFUSALS } from '../buildings/building-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
+import { ROLL_REFUSALS } from '../residents/roll-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
@@ -21,6 +22,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...BUILDING_REFUSALS,
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
+  ...ROLL_REFUSALS,
   ...SPREADSHEET_REFUSALS,
   ...RESIDENT_REFUSALS,
   ...TICKET_REFUSALS,

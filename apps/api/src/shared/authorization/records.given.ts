@@ -6,6 +6,7 @@ import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/tic
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
+import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
@@ -50,6 +51,12 @@ export const RECORDS: Record<RecordKind, Builder> = {
   community: async ({ world }, { place }) => {
     const { id } = world.community(place);
     return { orgUnitId: id, unitId: id, parentId: id, communityId: id };
+  },
+  roll: async ({ api, world }, { place, key }) => {
+    const text = mark('T', place);
+    const people = { name: `王${text}`.slice(0, 50) };
+    const roll = await givenRoll(api, workerAt(world, place), [people], key === 'undo' ? 'imported' : 'preview');
+    return { rollId: roll.id, version: roll.version };
   },
   grid: async ({ api, world }, { place }) => {
     const params = { orgUnitId: world.community(place).id };

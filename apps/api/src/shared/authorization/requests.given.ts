@@ -1,7 +1,7 @@
 import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { Actor } from '@linli/domain/shared/actor.ts';
-import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import type { Endpoint, Upload } from '@linli/domain/shared/contract.ts';
 import { givenAccount, givenPassword, PASSWORD } from '../../accounts/accounts.given.ts';
 import { actorOf, givenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
@@ -55,6 +55,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   name: newName,
   'POST /appointments username': async ({ world }) => (await world.person('community_worker', HOME)).username,
   role: () => 'volunteer',
+  row: () => 0,
   password: () => 'Walls-are-walked-2026',
   csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
   'POST /residents/:residentId/labels/:labelId/end to': () => shanghaiDate(new Date()),
@@ -99,14 +100,15 @@ export async function requestOf(
   }
   if (endpoint.response === 'image')
     for (const [field, value] of addressFor(endpoint, names, at)) search.set(field, value);
-  const payload = upload ? await aPhoto() : body && (exampleOf(body, named) as object);
+  if ('fileName' in shapeOf(query)) search.set('fileName', '花名册.csv');
+  const payload = upload ? await fileFor(upload) : body && (exampleOf(body, named) as object);
   return {
     method,
     url: `/api/v1${url}?${search}`,
     headers: {
       ...(at.caller.cookie && { cookie: at.caller.cookie }),
       ...(endpoint.access === 'secret_holder' && names['secret'] && { authorization: `Ticket ${names['secret']}` }),
-      ...(upload && { 'content-type': 'image/jpeg' }),
+      ...(upload && { 'content-type': upload.accept[0] ?? '' }),
     },
     ...(payload && { payload }),
   };
@@ -125,6 +127,9 @@ function addressFor(
   if (!viewer) return [];
   return Object.entries(fileAddress(api.platform, viewer as Actor, endpoint, names as Record<string, string>));
 }
+
+const A_ROLL = Buffer.from('姓名,手机\n王小明,13800138000\n');
+const fileFor = (upload: Upload) => (upload.accept.includes('image/jpeg') ? aPhoto() : A_ROLL);
 
 const NOBODYS_ID = '01900000-0000-7000-8000-00000000dead';
 /** The same fields as a record has, of a record that does not exist. */

@@ -1,4 +1,4 @@
-import { refuse } from '@linli/domain/shared/refusal.ts';
+import { Refusal, refuse } from '@linli/domain/shared/refusal.ts';
 import { SPREADSHEET_LIMITS, type Spreadsheet } from '@linli/domain/shared/spreadsheet.ts';
 import { readCsv } from './read-csv.ts';
 import { readXls } from './read-xls.ts';
@@ -13,7 +13,16 @@ export async function parseSpreadsheet(bytes: Buffer, fileName: string): Promise
   if (bytes.length > SPREADSHEET_LIMITS.fileBytes)
     refuse('spreadsheet.too_large', { params: { megabytes: SPREADSHEET_LIMITS.fileBytes / 1024 / 1024 } });
   const kind = kindOf(bytes, fileName);
-  const read = kind === 'xlsx' ? await readXlsx(bytes) : kind === 'xls' ? readXls(bytes) : readCsv(bytes);
+  const read = await readKind(kind, bytes);
   if (read.sheets.every(({ rows }) => rows.length === 0)) refuse('spreadsheet.empty');
   return read;
+}
+
+async function readKind(kind: Spreadsheet['kind'], bytes: Buffer): Promise<Spreadsheet> {
+  try {
+    return kind === 'xlsx' ? await readXlsx(bytes) : kind === 'xls' ? readXls(bytes) : readCsv(bytes);
+  } catch (error) {
+    // Whatever a file brings a reader to stumble over is about the file.
+    throw error instanceof Refusal ? error : new Refusal('spreadsheet.damaged');
+  }
 }

@@ -103,7 +103,7 @@ function requestOf(endpoint: Endpoint, caller: Caller | null, { params = {}, que
     headers: {
       ...(caller && { cookie: caller.cookie }),
       ...(secret !== undefined && { authorization: `Ticket ${secret}` }),
-      ...(file && { 'content-type': 'image/jpeg' }),
+      ...(file && { 'content-type': endpoint.upload?.accept[0] ?? 'image/jpeg' }),
     },
     ...((file ?? body) !== undefined && { payload: file ?? body }),
   } as const;

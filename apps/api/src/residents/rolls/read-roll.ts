@@ -1,0 +1,81 @@
+import { compareRoll, type RollEntry } from '@linli/domain/residents/roll-compare.ts';
+import { columnFields, type RollPlan } from '@linli/domain/residents/roll-plan.ts';
+import { placeOfRow, RollCommunities, type RollCommunity } from '@linli/domain/residents/roll-place.ts';
+import type { RollDecision } from '@linli/domain/residents/roll-outcome.ts';
+import { readRollRow } from '@linli/domain/residents/roll-row.ts';
+import { cellsOf, type RollRow } from '@linli/domain/residents/roll-sheet.ts';
+import { shanghaiDate } from '@linli/domain/shared/clock.ts';
+import type { KeptRow } from './roll-content.ts';
+import { FilesOfRolls, listCommunities } from './roll-files.store.ts';
+import type { RollHost } from './roll-host.ts';
+
+export type DecidedRow = RollRow & { readonly decision: RollDecision | null };
+
+/** Rows looked up at a time. */
+const BATCH = 4_000;
+
+/** Reads the rows by the plan and compares them with each other and with the files there are. */
+export async function readRoll(host: RollHost, plan: RollPlan, given: readonly DecidedRow[]): Promise<KeptRow[]> {
+  const rows = given.toSorted((one, other) => one.sheet - other.sheet || one.row - other.row);
+  const communities = await listCommunities(host, host.scope);
+  const isTaken = ({ sheet }: DecidedRow) => plan.sheets[sheet]?.isLeftOut === false;
+  // What is left out stays with the import: somebody may want it after all.
+  const leftOut = rows.filter((row) => !isTaken(row)).map((row) => ({ ...row, ...LEFT_OUT }));
+  const taken = rows.filter(isTaken);
+  const entries = readEntries(host, plan, taken, communities);
+  const files = new FilesOfRolls(host);
+  for (let first = 0; first < entries.length; first += BATCH) await files.load(entries.slice(first, first + BATCH));
+  const comparisons = compareRoll(entries, files);
+  const read = taken.map((row, index): KeptRow => {
+    const entry = entries[index] as RollEntry;
+    const { outcome, doubts, changes, file } = comparisons[index] as (typeof comparisons)[number];
+    return {
+      ...row,
+      outcome,
+      issues: entry.issues,
+      doubts,
+      changes,
+      communityId: entry.place.communityId,
+      residentId: file?.id ?? null,
+      residentVersion: file?.version ?? null,
+    };
+  });
+  return [...read, ...leftOut];
+}
+
+const LEFT_OUT = {
+  outcome: 'left_out',
+  issues: [],
+  doubts: [],
+  changes: [],
+  communityId: null,
+  residentId: null,
+  residentVersion: null,
+} as const;
+
+function readEntries(
+  { cipher, now }: RollHost,
+  plan: RollPlan,
+  rows: readonly DecidedRow[],
+  list: readonly RollCommunity[],
+): RollEntry[] {
+  const today = shanghaiDate(now);
+  const communities = new RollCommunities(list);
+  const theirs = list.filter(({ isTheirs }) => isTheirs);
+  const only = theirs.length === 1 ? (theirs[0] ?? null) : null;
+  const fallback = theirs.find(({ id }) => id === plan.communityId) ?? only;
+  const sheets = plan.sheets.map(
+    (sheet) => sheet && { fields: columnFields(sheet), sheet: communities.spokenOf(sheet.titles), fallback },
+  );
+  return rows.map((row) => {
+    const { fields, ...otherwise } = sheets[row.sheet] ?? { fields: new Map(), sheet: null, fallback };
+    const { person, issues } = readRollRow(cellsOf(row, fields), today);
+    return {
+      person,
+      issues,
+      place: placeOfRow(person.community, communities, otherwise),
+      idKey: person.idNumber === null ? null : cipher.blindIndex(person.idNumber, 'residents.idNumberIndex'),
+      decision: row.decision,
+    };
+  });
+}
