@@ -74,6 +74,24 @@ describe('a run', () => {
     expect(rows[0]?.output).toEqual({ message: 'No answer from …' });
   });
 
+  it('that died is told once, however many processes look at it at the same moment', async () => {
+    const id = await givenRun(
+      api,
+      givenJob(async () => {}),
+    );
+    await pool.query("UPDATE pgboss.job SET state = 'failed', completed_on = now()");
+    const platforms = Array.from({ length: 10 }, (_, turn) => (turn % 2 === 0 ? api : other).platform);
+    // Connections are open before, so that all of them begin at once.
+    const wait = { text: 'SELECT pg_sleep(0.3)' };
+    await Promise.all(
+      platforms.map(({ database: { statements } }) =>
+        withScope({ kind: 'system' }, async () => statements.query(wait)),
+      ),
+    );
+    await Promise.all(platforms.map(tellDeaths));
+    expect((await deaths()).filter(({ subjectId }) => subjectId === id)).toHaveLength(1);
+  });
+
   it('that takes too long has failed', async () => {
     const job = givenJob(() => sleep(60_000, undefined, { ref: false }), { timeLimitSeconds: 1 });
     givenRunner(api, [job]);
