@@ -57,3 +57,10 @@ export async function compare(
   }
   return medians;
 }
+
+/** The value below which this share of `values` lies. */
+export function percentile(values: readonly number[], share: number): number {
+  return (
+    values.toSorted((one, other) => one - other)[Math.min(Math.floor(values.length * share), values.length - 1)] ?? 0
+  );
+}

@@ -163,6 +163,22 @@ export async function listResidencies(client: Client, residentId: string): Promi
   }));
 }
 
+/** Ends where somebody lives now, on a day. */
+export async function endResidency(transaction: Transaction, residentId: string, to: string): Promise<void> {
+  await transaction.residency.updateMany({ where: { residentId, to: null }, data: { to } });
+}
+
+/** The others of a household who live there, locked until the transaction ends. */
+export async function listHousemates(transaction: Transaction, { id, householdId }: StoredResident) {
+  const rows =
+    householdId === null
+      ? []
+      : await transaction.$queryRaw<{ id: string }[]>`
+          SELECT id FROM residents WHERE household_id = ${householdId}::uuid AND status = 'living_here' AND id <> ${id}::uuid
+          ORDER BY id FOR UPDATE`;
+  return Promise.all(rows.map(async (row) => (await findResident(transaction, row.id))!));
+}
+
 export async function createResidency(
   transaction: Transaction,
   row: Prisma.ResidencyUncheckedCreateInput,

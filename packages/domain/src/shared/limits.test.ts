@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
+import { residentsContract } from '../residents/residents.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { addressGroup } from './address.ts';
 import { limitOf } from './limits.ts';
@@ -12,6 +13,8 @@ it.each([
   [signInLinksContract.use, 'sign_in'],
   [ticketsContract.revealContact, 'reveal'],
   [ticketsContract.list, 'read'],
+  [residentsContract.search, 'read'],
+  [residentsContract.reveal, 'reveal'],
   [ticketsContract.accept, 'write'],
 ] as const)('each endpoint has a budget: $path %#', (endpoint, limit) => {
   expect(limitOf(endpoint)).toBe(limit);

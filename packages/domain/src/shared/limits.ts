@@ -34,16 +34,17 @@ export type LimitName = keyof typeof LIMITS;
 /** What of an endpoint says how often it may be asked. */
 interface Limited {
   readonly limit?: LimitName;
+  readonly isRead?: true;
   readonly method: string;
   readonly access: unknown;
   readonly upload?: unknown;
 }
 
 /** The budget of an endpoint: the one that its contract names, or that of its kind. */
-export function limitOf({ limit, access, method, upload }: Limited): LimitName {
+export function limitOf({ limit, isRead, access, method, upload }: Limited): LimitName {
   if (limit) return limit;
   if (upload) return 'upload';
   const isPublic = access === 'public' || access === 'secret_holder';
-  if (method === 'GET') return isPublic ? 'public_read' : 'read';
+  if (method === 'GET' || isRead) return isPublic ? 'public_read' : 'read';
   return isPublic ? 'public_write' : 'write';
 }

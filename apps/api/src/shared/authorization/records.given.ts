@@ -2,6 +2,8 @@ import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
+import { residentsContract } from '@linli/domain/residents/residents.contract.ts';
+import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
@@ -76,9 +78,13 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const terms = { personId: caller.person.id, role: caller.role, ...(unit && { unit }) };
     return { appointmentId: await givenAppointment(api, terms) };
   },
-  resident: async (at, { place }) => {
+  resident: async (at, { place, key }) => {
     const { id, version } = await residentAt(at, place);
-    return { residentId: id, version };
+    if (key !== 'moveBack') return { residentId: id, version };
+    const body = { version, day: shanghaiDate(new Date()), reason: '迁走' };
+    const worker = workerAt(at.world, place);
+    const away = await at.api.ok(residentsContract.moveOut, worker, { params: { residentId: id }, body });
+    return { residentId: id, version: away.version };
   },
   resident_label: async (at, { place }) => {
     const { id, labelHistory } = await residentAt(at, place);

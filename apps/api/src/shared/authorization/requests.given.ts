@@ -59,6 +59,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   password: () => 'Walls-are-walked-2026',
   csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
   'POST /residents/:residentId/labels/:labelId/end to': () => shanghaiDate(new Date()),
+  day: () => shanghaiDate(new Date()),
   'POST /public/sign-in name': async ({ api, world }) =>
     (await givenAccount(api, { role: 'volunteer', unit: world.community(HOME) })).username,
   'POST /public/sign-in password': () => PASSWORD,
