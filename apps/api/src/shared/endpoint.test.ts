@@ -54,6 +54,19 @@ describe('every endpoint', () => {
     }
   });
 
+  it.each(endpoints.filter(([, { response }]) => response !== 'event-stream'))(
+    '%s answers nothing that anybody may keep, whoever asks',
+    async (_name, endpoint) => {
+      const role = Array.isArray(endpoint.access) ? (endpoint.access as readonly Role[])[0]! : 'community_worker';
+      // Somebody of its own: some of them end sessions.
+      const { cookie } = await givenPerson(api, { role, ...(units[role] && { unit: units[role] }) });
+      const headers = { cookie, authorization: 'Ticket AAAAAAAAAAAA' };
+      for (const request of [hollow(endpoint, {}), hollow(endpoint, headers)]) {
+        expect((await api.app.inject(request)).headers['cache-control']).toBe('no-store');
+      }
+    },
+  );
+
   // A stream has no end to wait for; authorization.test.ts opens it.
   it.each(endpoints.filter(([, { access, response }]) => Array.isArray(access) && response !== 'event-stream'))(
     '%s admits its roles and no others',
@@ -187,5 +200,12 @@ it.each(['/api/v1/public/org-units', '/api/v1/nowhere', '/api/health/live', '/ap
     expect(headers['x-frame-options']).toBe('DENY');
     expect(headers['content-security-policy']).toContain("default-src 'self'");
     expect(headers['content-security-policy']).not.toMatch(/(script|default)-src [^;]*unsafe/);
+  },
+);
+
+it.each(['/api/v1/nowhere', '/api/health/live', '/api/health/ready', '/api/openapi.json', '/api/v1/%c0'])(
+  'what %s answers is kept by nobody',
+  async (url) => {
+    expect((await api.app.inject({ url })).headers['cache-control']).toBe('no-store');
   },
 );

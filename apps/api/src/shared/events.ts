@@ -4,6 +4,7 @@ import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import type { Audience } from '@linli/domain/live/live.ts';
 import type { Transaction } from './database.ts';
 import { keepAnswerWithChange, markDone } from './idempotency/idempotency-keys.store.ts';
+import { maskedChanges } from './masked-changes.ts';
 import type { Platform } from './platform.ts';
 import { requestContext } from './request-context.ts';
 
@@ -13,7 +14,7 @@ export interface NewEvent {
   /** `tickets.accept` */
   readonly action: EventAction;
   readonly subject: { readonly type: string; readonly id: string; readonly path: OrgPath | null };
-  /** `{ field: [before, after] }`; personal data goes in masked or not at all. */
+  /** `{ field: [before, after] }`; what is kept protected is masked by `eventRow`. */
   readonly changes?: Readonly<Partial<Record<EventField, readonly [before: unknown, after: unknown]>>>;
   /** What the actor wrote for the record. */
   readonly note?: string;
@@ -38,7 +39,7 @@ export function eventRow(event: NewEvent, at: Date) {
     actorName: person?.name ?? null,
     actorRole: person?.role ?? null,
     appointmentId: person?.appointmentId ?? null,
-    changes: (event.changes ?? {}) as object,
+    changes: maskedChanges(event.changes ?? {}) as object,
     note: event.note ?? null,
     audience: event.audience ?? 'office',
     concernsPersonId: event.concernsPersonId ?? null,

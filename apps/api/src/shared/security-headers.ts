@@ -35,8 +35,10 @@ export function securityHeaders(app: FastifyInstance): void {
     },
   );
   const list = Object.entries(headers);
-  app.addHook('onRequest', async (_request, reply) => {
+  app.addHook('onRequest', async (request, reply) => {
     // On the raw response: sign-in and live streams answer past Fastify's own headers.
     for (const [name, value] of list) reply.raw.setHeader(name, value);
+    // What may be kept says so itself; an answer that nobody thought of is kept by nobody.
+    if (request.url.startsWith('/api/')) reply.raw.setHeader('cache-control', 'no-store');
   });
 }

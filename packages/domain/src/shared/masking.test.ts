@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskIdNumber, maskName, maskPhone } from './masking.ts';
+import { maskAddress, maskBankAccount, maskField, maskIdNumber, maskName, maskPhone } from './masking.ts';
 
 it.each([
   ['13800138000', '138****8000'],
@@ -30,4 +30,33 @@ it.each([
   ['', ''],
 ])('masks the document number %s as %s', (number, masked) => {
   expect(maskIdNumber(number)).toBe(masked);
+});
+
+it.each([
+  ['6222020200112233445', '***************3445'],
+  ['12345678901', '***********'],
+  ['', ''],
+])('masks the account %s as %s', (account, masked) => {
+  expect(maskBankAccount(account)).toBe(masked);
+});
+
+it.each([
+  ['沈阳市和平区文化路12号3单元', '沈阳市和平区****'],
+  ['辽中县茨榆坨镇1号', '辽中县****'],
+  ['文化路12号', '****'],
+  ['和平区', '****'],
+  ['', ''],
+])('masks the address %s as %s', (address, masked) => {
+  expect(maskAddress(address)).toBe(masked);
+});
+
+it.each([
+  ['phone', '13800138000', '138****8000'],
+  ['idNumber', '210102195709119595', '210102********9595'],
+  ['notes', '低保户，患糖尿病', '***'],
+  ['notes', '', ''],
+  ['constructor', '低保户', '***'],
+])('masks the field %s of “%s” as %s, once and again', (field, text, masked) => {
+  expect(maskField(field, text)).toBe(masked);
+  expect(maskField(field, masked)).toBe(masked);
 });

@@ -19,3 +19,30 @@ export function maskIdNumber(number: string): string {
   const [first, last] = number.length >= 15 ? [6, 4] : [0, number.length > 4 ? 2 : 0];
   return number.slice(0, first) + '*'.repeat(number.length - first - last) + number.slice(number.length - last);
 }
+
+/** `6222020200112233445` → `***************3445`: the last four are what people know an account by. */
+export function maskBankAccount(account: string): string {
+  const shown = account.length >= 12 ? 4 : 0;
+  return '*'.repeat(account.length - shown) + account.slice(account.length - shown);
+}
+
+/** `沈阳市和平区文化路12号3单元` → `沈阳市和平区****`: the district at most, nothing of an address that is shorter. */
+export function maskAddress(address: string): string {
+  return address === '' ? '' : `${/^.*?(?:区|县|旗)(?=.)/u.exec(address)?.[0] ?? ''}****`;
+}
+
+/** How personal fields are masked wherever they are told of, by the name of the field. */
+const MASKS: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['phone', maskPhone],
+  ['reporterPhone', maskPhone],
+  ['reporterName', maskName],
+  ['idNumber', maskIdNumber],
+  ['bankAccount', maskBankAccount],
+  ['registeredAddress', maskAddress],
+]);
+
+/** A personal field of which nobody has said how is hidden whole, and so is its length. */
+export function maskField(field: string, text: string): string {
+  const mask = MASKS.get(field) ?? ((hidden: string) => (hidden === '' ? '' : '***'));
+  return mask(text);
+}
