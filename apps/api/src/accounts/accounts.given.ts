@@ -1,7 +1,11 @@
+import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { hashPassword } from 'better-auth/crypto';
+import { Secret, TOTP } from 'otpauth';
 import { givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
 import type { TestApi } from '../shared/testing/app.ts';
+import { newSecret } from './codes.ts';
 import { setPassword } from './passwords.store.ts';
+import { beginTwoFactor, removeTwoFactorRows, turnTwoFactorOn } from './two-factor.store.ts';
 
 export const PASSWORD = 'A password for tests 1';
 
@@ -28,4 +32,30 @@ export async function givenPassword(
 ): Promise<void> {
   hash ??= hashPassword(PASSWORD);
   await setPassword(api.platform.database.system.client, personId, { hash: await hash, at, chosenBy });
+}
+
+/** The code that an authenticator app with this secret shows at a moment. */
+export function codeAt(secret: string, moment = new Date()): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: moment.getTime() });
+}
+
+/** Begins a second factor for somebody, as if their app had taken it in; its secret. */
+export async function givenBegunFactor({ platform }: TestApi, personId: string): Promise<string> {
+  const { secret, sealed } = newSecret(platform, personId, 'test');
+  await removeTwoFactorRows(platform.database.system.client, personId);
+  await beginTwoFactor(platform.database.system.client, personId, sealed);
+  return secret;
+}
+
+/** Gives somebody a second factor that is asked for; its secret. */
+export async function givenFactor(api: TestApi, personId: string): Promise<string> {
+  const secret = await givenBegunFactor(api, personId);
+  await turnTwoFactorOn(api.platform.database.system.client, personId, new Date());
+  return secret;
+}
+
+/** Somebody who has given their password and owes a code. */
+export async function givenChallenge(api: TestApi, { username }: { username: string }): Promise<string> {
+  const { challenge } = await api.ok(signInContract.signIn, null, { body: { name: username, password: PASSWORD } });
+  return challenge ?? '';
 }

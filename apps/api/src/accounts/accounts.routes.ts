@@ -1,9 +1,11 @@
+import { accountCareContract as care } from '@linli/domain/accounts/account-care.contract.ts';
 import { ownAccountContract as own } from '@linli/domain/accounts/own-account.contract.ts';
 import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
 import { setCookie, setSessionCookie } from '../shared/session/session-cookies.ts';
+import { endSessionsOf, resetTwoFactorOf } from './account-care.service.ts';
 import { rememberDevice } from './known-devices.ts';
 import {
   changePassword,
@@ -15,9 +17,11 @@ import {
   readOwnAccount,
   signOut,
 } from './own-account.service.ts';
+import { challenge, meetChallenge } from './second-factor.service.ts';
 import { beginSession, signInByPassword, visitorOf, type Begun } from './sign-in.service.ts';
+import { beginTwoFactor, confirmTwoFactor, removeTwoFactor, renewRecoveryCodes } from './two-factor.service.ts';
 
-const SIGNED_IN = { outcome: 'signed_in' } as const;
+const SIGNED_IN = { outcome: 'signed_in', challenge: null, challengeExpiresAt: null } as const;
 
 export function accountsRoutes(app: FastifyInstance, platform: Platform): void {
   const welcome = (request: FastifyRequest, reply: FastifyReply, { personId, token }: Begun) => {
@@ -30,8 +34,17 @@ export function accountsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(
     routeOf(signInContract.signIn, async ({ body, request, reply }) => {
       const visitor = visitorOf(request);
-      const { personId } = await signInByPassword(platform, visitor, body);
+      const { personId, twoFactorSince } = await signInByPassword(platform, visitor, body);
+      if (twoFactorSince)
+        return { outcome: 'second_factor_needed' as const, ...(await challenge(platform, personId, 'password')) };
       return welcome(request, reply, await beginSession(platform, visitor, personId, 'password'));
+    }),
+  );
+  app.route(
+    routeOf(signInContract.secondFactor, async ({ body, request, reply }) => {
+      const visitor = visitorOf(request);
+      const { personId, via } = await meetChallenge(platform, visitor, body);
+      return welcome(request, reply, await beginSession(platform, visitor, personId, via));
     }),
   );
   app.route(
@@ -60,4 +73,28 @@ export function accountsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(routeOf(own.sessions, ({ session }) => listOwnSessions(platform, session)));
   app.route(routeOf(own.endSession, ({ session, params }) => endOwnSession(platform, session, params.sessionId)));
   app.route(routeOf(own.endOtherSessions, ({ session }) => endOtherSessions(platform, session)));
+  app.route(routeOf(own.beginTwoFactor, ({ session }) => beginTwoFactor(platform, session)));
+  app.route(
+    routeOf(own.confirmTwoFactor, async ({ session, body, reply }) => {
+      const { token, recoveryCodes } = await confirmTwoFactor(platform, session, body.code);
+      setSessionCookie(platform, reply, token);
+      return { recoveryCodes };
+    }),
+  );
+  app.route(
+    routeOf(own.renewRecoveryCodes, async ({ session, body }) => ({
+      recoveryCodes: await renewRecoveryCodes(platform, session, body.code),
+    })),
+  );
+  app.route(
+    routeOf(own.removeTwoFactor, async ({ session, body, reply }) => {
+      const { token, account } = await removeTwoFactor(platform, session, body.code);
+      setSessionCookie(platform, reply, token);
+      return account;
+    }),
+  );
+  app.route(routeOf(care.endSessions, ({ actor, params }) => endSessionsOf(platform, actor, params.appointmentId)));
+  app.route(
+    routeOf(care.resetTwoFactor, ({ actor, params }) => resetTwoFactorOf(platform, actor, params.appointmentId)),
+  );
 }

@@ -1,3 +1,4 @@
+import { needsTwoFactor } from '@linli/domain/accounts/account-policy.ts';
 import { mobileNumber } from '@linli/domain/accounts/phone.ts';
 import { PASSWORD_RULE } from '@linli/domain/accounts/password.ts';
 import type { OwnAccount, ownAccountContract, SessionView } from '@linli/domain/accounts/own-account.contract.ts';
@@ -11,9 +12,11 @@ import type { SessionPerson } from '../shared/session/session.ts';
 import { endSessions, listSessions, renewSession } from '../shared/session/sessions.store.ts';
 import { changeAccount } from './account-change.ts';
 import { findAccount, keepPhone, phoneContext, type StoredAccount } from './accounts.store.ts';
+import { takeCode } from './codes.ts';
 import { passSessionGuard } from './guards.ts';
 import { hashNewPassword, isPassword } from './passwords.ts';
 import { setPassword } from './passwords.store.ts';
+import { countRecoveryCodes } from './two-factor.store.ts';
 
 type Contract = typeof ownAccountContract;
 
@@ -25,8 +28,12 @@ async function getOwn(platform: Platform, { personId }: SessionPerson): Promise<
 }
 
 export async function readOwnAccount(platform: Platform, session: SessionPerson): Promise<OwnAccount> {
-  const { username, isDemo, passwordHash, passwordSetAt, phone, personId } = await getOwn(platform, session);
-  const { passwordRules } = platform.accountPolicy;
+  const { username, isDemo, passwordHash, passwordSetAt, phone, personId, twoFactorSince } = await getOwn(
+    platform,
+    session,
+  );
+  const { passwordRules, twoFactor } = platform.accountPolicy;
+  const roles = session.appointments.map(({ role }) => role);
   const { maxAgeDays } = PASSWORD_RULE[passwordRules];
   const expiresAt =
     passwordSetAt && maxAgeDays !== null && !isDemo
@@ -40,6 +47,9 @@ export async function readOwnAccount(platform: Platform, session: SessionPerson)
     passwordSetAt: passwordSetAt?.toISOString() ?? null,
     passwordExpiresAt: expiresAt?.toISOString() ?? null,
     passwordRules,
+    twoFactorSince: twoFactorSince?.toISOString() ?? null,
+    isTwoFactorRequired: needsTwoFactor(twoFactor, roles),
+    recoveryCodesLeft: await countRecoveryCodes(platform.database.system.client, personId),
     confirmedUntil:
       confirmedAt && isConfirmed(confirmedAt, platform.clock()) ? confirmedUntil(confirmedAt).toISOString() : null,
   };
@@ -59,16 +69,25 @@ async function getShown(platform: Platform, session: SessionPerson, password: st
 export async function confirmIdentity(
   platform: Platform,
   session: SessionPerson,
-  { password }: BodyOf<Contract['confirm']>,
+  { password, code }: BodyOf<Contract['confirm']>,
 ): Promise<{ token: string; confirmedUntil: Date }> {
-  await getShown(platform, session, password);
+  const { personId, actor } = session;
+  if ((password === undefined) === (code === undefined))
+    refuse('request.invalid', { errors: [{ path: ['password'], code: 'required' }] });
+  if (code !== undefined && !session.hasTwoFactor) refuse('account.two_factor_is_off');
+  const passed = password === undefined ? await passSessionGuard(platform, session.sessionId) : null;
+  if (password !== undefined) await getShown(platform, session, password);
+  else if (!passed) refuse('request.too_many');
   const { token, tokenHash } = newToken();
   const confirmedAt = platform.clock();
-  await changeAccount(platform, { personId: session.personId, actor: session.actor }, async (transaction, tell) => {
+  await changeAccount(platform, { personId, actor }, async (transaction, tell) => {
+    if (code !== undefined && (await takeCode(platform, transaction, personId, code)) === null)
+      refuse('account.wrong_password_or_code');
     if (!(await renewSession(transaction, session.sessionId, { tokenHash, confirmedAt })))
       refuse('request.sign_in_needed');
     await tell('accounts.confirm_identity');
   });
+  await passed?.forgive();
   return { token, confirmedUntil: confirmedUntil(confirmedAt) };
 }
 
@@ -101,6 +120,7 @@ export async function changePhone(
   { phone: typed }: BodyOf<Contract['changePhone']>,
 ): Promise<OwnAccount> {
   const { personId, actor } = session;
+  if (session.isDemo) refuse('account.demo_stays');
   const phone = typed === null ? null : mobileNumber(typed);
   if (typed !== null && phone === null)
     refuse('request.invalid', { errors: [{ path: ['phone'], code: 'invalid_format' }] });

@@ -168,7 +168,7 @@ describe('what is sensitive', () => {
     later(11);
     const body = { username, role: 'street_official', unitId: community.street.id } as const;
     expect((await api.refused(appointmentsContract.appoint, session, { body })).code).toBe('account.confirm_identity');
-    const worker = { username, role: 'community_worker', unitId: community.id } as const;
-    await api.ok(appointmentsContract.appoint, session, { body: worker });
+    const below = { username, role: 'community_worker', unitId: community.id } as const;
+    await api.ok(appointmentsContract.appoint, session, { body: below });
   });
 });

@@ -67,7 +67,7 @@ async function findNamed({ database, cipher, isDemo }: Platform, name: string): 
 }
 
 /** Leaves an event of some failures; the guard says of which. */
-async function tellFailure(platform: Platform, personId: string, { told }: Try): Promise<void> {
+export async function tellFailure(platform: Platform, personId: string, { told }: Try): Promise<void> {
   if (!told) return;
   await changeAccount(platform, { personId, actor: null }, (_transaction, tell) =>
     tell('accounts.sign_in_failed', { attempts: [null, told.failures], turnedAway: [null, told.turnedAway] }),

@@ -29,7 +29,7 @@ describe('sign-in', () => {
   it('gives a cookie that no script reads and no other site sends, and that ends with sign-out', async () => {
     const { username } = await worker();
     const answer = await post({ name: ` ${username.toUpperCase()}`, password: PASSWORD });
-    expect(answer.json()).toEqual({ outcome: 'signed_in' });
+    expect(answer.json()).toEqual({ outcome: 'signed_in', challenge: null, challengeExpiresAt: null });
     expect(setCookies(answer)[0]).toMatch(
       /^linli\.session=[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/,
     );

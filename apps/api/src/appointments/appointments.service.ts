@@ -1,4 +1,4 @@
-import { canEnd, decideAppoint, decideEnd, ROLES_APART } from '@linli/domain/appointments/appointment.ts';
+import { canEnd, decideAppoint, decideEnd, ROLES_APART, hasEnded } from '@linli/domain/appointments/appointment.ts';
 import type { appointmentsContract, AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
 import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
@@ -9,6 +9,7 @@ import { decodeRowCursor, pageFrom } from '../shared/cursor.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
+import { endSessions } from '../shared/session/sessions.store.ts';
 import { hasAdministratorBesides } from './administrators.store.ts';
 import {
   createAppointment,
@@ -21,6 +22,7 @@ import {
   type StoredAppointment,
 } from './appointments.store.ts';
 import { findPerson, lockPerson } from './people.store.ts';
+import { listAppointmentsOf } from './sign-in-links.store.ts';
 
 type Contract = typeof appointmentsContract;
 export type Terms = Pick<BodyOf<Contract['appoint']>, 'role' | 'unitId' | 'from' | 'to'>;
@@ -87,6 +89,7 @@ export async function endAppointment(
     }
     if (!(await endAppointmentRow(transaction, { id: appointmentId, version }, to)))
       refuse('appointment.changed_meanwhile');
+    await endSessionsWithLast(platform, transaction, appointment, now);
     const changes = {
       person: [appointment.person.name, null],
       role: [appointment.role, null],
@@ -95,6 +98,17 @@ export async function endAppointment(
     await recordEvent(transaction, eventOf(actor, 'appointments.end', appointment, changes), now);
     return getView(transaction, actor, appointmentId, now);
   });
+}
+
+/** Whoever holds nothing any more is signed out everywhere; whoever holds something else goes on as that. */
+async function endSessionsWithLast(
+  platform: Platform,
+  transaction: Transaction,
+  { id, person }: StoredAppointment,
+  now: Date,
+): Promise<void> {
+  const held = await listAppointmentsOf(platform.database, person.id);
+  if (!held.some((each) => each.id !== id && !hasEnded(each, now))) await endSessions(transaction, person.id);
 }
 
 /** Decide → save → event, for a person whose row is locked so that nothing is given twice at once. */

@@ -3,7 +3,7 @@ import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts'
 import { describe, expect, it } from 'vitest';
 import { givenCommunity, givenStreet } from '../org-units/org-units.given.ts';
 import { givenApi } from '../shared/testing/app.ts';
-import { actingAs, givenAppointment, givenPerson, signIn } from './appointments.given.ts';
+import { actingAs, givenSession, givenAppointment, givenPerson, signIn } from './appointments.given.ts';
 
 const api = await givenApi();
 const { client } = api.platform.database.system;
@@ -201,9 +201,10 @@ describe('ending', () => {
     });
     expect(ended).toMatchObject({ version: 2, canEnd: false });
     expect((await api.refused(orgUnitsContract.get, worker, { params: { orgUnitId: community.id } })).code).toBe(
-      'appointment.none_current',
+      'request.sign_in_needed',
     );
-    expect((await api.ok(contract.me, worker, {})).appointments).toEqual([]);
+    const again = { cookie: await givenSession(api, worker.id) };
+    expect((await api.ok(contract.me, again, {})).appointments).toEqual([]);
     const [event] = await client.event.findMany({ where: { subjectId: worker.appointmentId } });
     expect(event).toMatchObject({ action: 'appointments.end', concernsPersonId: worker.id, actorId: official.id });
   });

@@ -21,3 +21,5 @@ export function findColleague(
 export function findPersonIds(client: ScopedClient, text: string): Promise<string[]> {
   return listPersonIds(client, text);
 }
+
+export { getPersonToCareFor } from './account-holders.ts';

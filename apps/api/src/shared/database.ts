@@ -20,6 +20,7 @@ type Delegates =
   | 'orgUnit'
   | 'passwordHistory'
   | 'person'
+  | 'recoveryCode'
   | 'rateLimit'
   | 'residency'
   | 'resident'
@@ -32,6 +33,7 @@ type Delegates =
   | 'ticket'
   | 'ticketCounter'
   | 'ticketPhoto'
+  | 'twoFactor'
   | 'verification';
 
 /**

@@ -57,7 +57,7 @@ it('asks for the password, and the request goes on by itself under the key it ha
   await user.click(screen.getByRole('button', { name: '确认并继续' }));
   expect(await screen.findByText('请填写密码。')).toBeTruthy();
   await user.type(screen.getByLabelText('密码'), 'wrong{Enter}');
-  expect((await screen.findByRole('alert')).textContent).toContain('密码不对');
+  expect((await screen.findByRole('alert')).textContent).toContain('不对');
   expect(screen.getByLabelText<HTMLInputElement>('密码').value).toBe('wrong');
   await user.clear(screen.getByLabelText('密码'));
   await user.type(screen.getByLabelText('密码'), 'right{Enter}');

@@ -4,13 +4,21 @@ export const accountsEn: typeof accountsZh = {
   refusals: {
     'sign_in.wrong_name_or_password':
       'The username (or mobile number) or password is wrong, or was wrong too often. Check capital letters and try again a little later.',
+    'sign_in.wrong_code': 'The code is wrong, or was tried too often. Please try again a little later.',
+    'sign_in.begin_again': 'That took too long. Please sign in again.',
     'account.password_must_change': 'Please change your password first.',
     'account.two_factor_must_set_up': 'Please set up two-step verification first.',
     'account.confirm_identity': 'It was not confirmed that it is you, so this was not done.',
-    'account.wrong_password_or_code': 'The password is wrong. Please try again.',
+    'account.wrong_password_or_code': 'The password or code is wrong. Please try again.',
     'account.no_password': 'Your account has no password. Please sign in again instead.',
     'account.demo_stays': 'Everybody shares the demo accounts, so this cannot be changed.',
     'account.phone_taken': 'Another account uses this mobile number.',
+    'account.two_factor_is_on': 'Two-step verification is already on.',
+    'account.two_factor_is_off': 'Two-step verification is off.',
+    'account.two_factor_required': 'Your role requires two-step verification, so it stays on.',
+    'account.person_not_allowed':
+      'This person also holds an appointment that is not yours to give. Please ask the unit above.',
+    'account.own_account': 'Please look after your own account on your own page.',
     'account.session_not_found': 'This session has already ended.',
   },
   password: {

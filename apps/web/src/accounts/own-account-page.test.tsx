@@ -13,6 +13,9 @@ const ACCOUNT: OwnAccount = {
   passwordSetAt: '2026-11-01T02:00:00.000Z',
   passwordExpiresAt: '2027-01-30T02:00:00.000Z',
   passwordRules: 'dengbao3',
+  twoFactorSince: null,
+  isTwoFactorRequired: false,
+  recoveryCodesLeft: 0,
   confirmedUntil: null,
 };
 const sessionOf = (last: string, named: Partial<SessionView> = {}): SessionView => ({

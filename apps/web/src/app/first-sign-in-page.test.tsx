@@ -51,7 +51,7 @@ const address = () => screen.getByRole('status', { name: 'address' }).textConten
 
 function stubSignIn(api: ReturnType<typeof stubApi>) {
   api.on(signInContract.ways).answers(() => ({ passwordRules: 'dengbao3' }));
-  api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in' }));
+  api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in', challenge: null, challengeExpiresAt: null }));
   api.on(appointmentsContract.me).answers(() => ADMIN);
 }
 

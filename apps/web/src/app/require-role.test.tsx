@@ -19,6 +19,9 @@ const ACCOUNT: OwnAccount = {
   passwordSetAt: null,
   passwordExpiresAt: null,
   passwordRules: 'dengbao3',
+  twoFactorSince: null,
+  isTwoFactorRequired: false,
+  recoveryCodesLeft: 0,
   confirmedUntil: null,
 };
 
@@ -78,7 +81,7 @@ it('an ended session says so; after signing in again everything typed is still t
   expect(screen.getByLabelText<HTMLInputElement>('用户名或手机号').value).toBe('worker');
   expect(screen.queryByText('演示账号')).toBeNull();
 
-  api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in' }));
+  api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in', challenge: null, challengeExpiresAt: null }));
   api.on(appointmentsContract.me).answers(() => WORKER);
   api.on(appointmentsContract.actAs).answers(({ body }) => {
     const { appointmentId } = body as { appointmentId: string };
@@ -116,7 +119,7 @@ it('a password that must change is changed first, in the place of the page one w
   await user.type(await screen.findByLabelText('现在的密码'), 'given');
   await user.type(screen.getByLabelText('新密码'), 'Mine-since-2026');
   await user.click(screen.getByRole('button', { name: '改为新密码' }));
-  expect(await screen.findByText('密码不对，请再试一次。')).toBeTruthy();
+  expect(await screen.findByText('密码或验证码不对，请再试一次。')).toBeTruthy();
 
   api.on(ownAccountContract.changePassword).answers(() => ACCOUNT);
   api.on(appointmentsContract.me).answers(() => WORKER);

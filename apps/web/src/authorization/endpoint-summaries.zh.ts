@@ -7,16 +7,25 @@ export const SUMMARIES_ZH: Summaries = {
   signIn: {
     ways: '查看登录方式和密码规则',
     signIn: '用用户名或手机号登录',
+    secondFactor: '用验证码完成登录',
     signOut: '退出登录',
   },
   ownAccount: {
     read: '查看本人的账号与安全',
-    confirm: '再次输入密码，确认是本人',
+    confirm: '再次输入密码或验证码，确认是本人',
     changePassword: '修改本人的密码，其他登录随之退出',
     changePhone: '修改本人用于登录的手机号',
+    beginTwoFactor: '开始设置验证器应用',
+    confirmTwoFactor: '用第一个验证码开启两步验证',
+    renewRecoveryCodes: '更换恢复码',
+    removeTwoFactor: '关闭两步验证',
     sessions: '查看本人在哪些设备上登录',
     endSession: '退出本人在另一设备上的登录',
     endOtherSessions: '退出本人在其他设备上的登录',
+  },
+  accountCare: {
+    endSessions: '让一个人在所有设备上退出登录',
+    resetTwoFactor: '重置一个人的两步验证',
   },
   appointments: {
     me: '查看本人的身份和任职',

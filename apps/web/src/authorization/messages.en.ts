@@ -4,6 +4,7 @@ export const authorizationEn: typeof authorizationZh = {
   contracts: {
     signIn: 'Sign-in',
     ownAccount: 'Own account',
+    accountCare: 'Accounts of others',
     appointments: 'People and appointments',
     signInLinks: 'Sign-in links',
     orgUnits: 'Units',

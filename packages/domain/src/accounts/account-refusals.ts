@@ -2,6 +2,8 @@ import type { RefusalTable } from '../shared/shared-refusals.ts';
 
 export const ACCOUNT_REFUSALS = {
   'sign_in.wrong_name_or_password': 'unauthenticated',
+  'sign_in.wrong_code': 'unauthenticated',
+  'sign_in.begin_again': 'unauthenticated',
   'account.password_must_change': 'forbidden',
   'account.two_factor_must_set_up': 'forbidden',
   'account.confirm_identity': 'forbidden',
@@ -9,5 +11,10 @@ export const ACCOUNT_REFUSALS = {
   'account.no_password': 'conflict',
   'account.demo_stays': 'conflict',
   'account.phone_taken': 'conflict',
+  'account.two_factor_is_on': 'conflict',
+  'account.two_factor_is_off': 'conflict',
+  'account.two_factor_required': 'conflict',
+  'account.person_not_allowed': 'forbidden',
+  'account.own_account': 'conflict',
   'account.session_not_found': 'not_found',
 } as const satisfies RefusalTable;

@@ -17,6 +17,10 @@ export const OwnAccount = z.strictObject({
   /** When it has to be changed; null when it never has to. */
   passwordExpiresAt: Moment.nullable(),
   passwordRules: z.enum(PASSWORD_RULES),
+  twoFactorSince: Moment.nullable(),
+  /** Whether it may not be taken away. */
+  isTwoFactorRequired: z.boolean(),
+  recoveryCodesLeft: z.number().int(),
   /** Until when sensitive actions go through without saying one's password or code again. */
   confirmedUntil: Moment.nullable(),
 });
@@ -35,6 +39,9 @@ export const SessionView = z.strictObject({
 });
 export type SessionView = z.output<typeof SessionView>;
 
+/** `K7QF2-M9PXR`; told only here, this once. */
+const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) });
+
 export const ownAccountContract = defineContract({
   read: {
     method: 'GET',
@@ -52,9 +59,10 @@ export const ownAccountContract = defineContract({
     inLimitedSession: true,
     everyTime: true,
     status: 200,
-    body: z.strictObject({ password: Typed }),
+    /** One of both: a code only where a second factor is on. */
+    body: z.strictObject({ password: Typed.optional(), code: Typed.optional() }),
     response: z.strictObject({ confirmedUntil: Moment }),
-    summary: 'Say one’s password again, for what is sensitive; the session gets another cookie',
+    summary: 'Say one’s password or a code again, for what is sensitive; the session gets another cookie',
   },
   changePassword: {
     method: 'POST',
@@ -77,6 +85,53 @@ export const ownAccountContract = defineContract({
     body: z.strictObject({ phone: z.string().max(30).nullable() }),
     response: OwnAccount,
     summary: 'Keep another mobile number to sign in by, or none',
+  },
+  beginTwoFactor: {
+    method: 'POST',
+    path: '/accounts/me/two-factor',
+    access: 'signed_in',
+    inLimitedSession: true,
+    stepUp: true,
+    leavesNoEvent: 'Nothing is asked for before a first code has confirmed it.',
+    status: 201,
+    response: z.strictObject({
+      /** For typing, in Base32. */
+      secret: z.string(),
+      /** `otpauth://…`, to be shown as a QR code; nothing else may see it. */
+      uri: z.string(),
+    }),
+    summary: 'Begin to set up an authenticator app; an earlier beginning is forgotten',
+  },
+  confirmTwoFactor: {
+    method: 'POST',
+    path: '/accounts/me/two-factor/confirm',
+    access: 'signed_in',
+    inLimitedSession: true,
+    stepUp: true,
+    everyTime: true,
+    status: 200,
+    body: z.strictObject({ code: Typed }),
+    response: RecoveryCodes,
+    summary: 'Turn the second factor on by a first code; other sessions end and this one gets another cookie',
+  },
+  renewRecoveryCodes: {
+    method: 'POST',
+    path: '/accounts/me/two-factor/recovery-codes',
+    access: 'signed_in',
+    status: 200,
+    body: z.strictObject({ code: Typed }),
+    response: RecoveryCodes,
+    summary: 'Get new recovery codes against a code; the old ones open nothing any more',
+  },
+  removeTwoFactor: {
+    method: 'POST',
+    path: '/accounts/me/two-factor/remove',
+    access: 'signed_in',
+    everyTime: true,
+    status: 200,
+    body: z.strictObject({ code: Typed }),
+    response: OwnAccount,
+    summary: 'Turn the second factor off against a code, unless it is required; the session gets another cookie',
   },
   sessions: {
     method: 'GET',

@@ -1,12 +1,18 @@
 import { z } from 'zod';
 import { defineContract } from '../shared/contract.ts';
+import { Moment } from '../shared/page.contract.ts';
 import { PASSWORD_RULES } from './password.ts';
 
 /** What is typed may be anything; a wrong shape of a name or password is a wrong one. */
 const Typed = z.string().min(1).max(128);
 
-/** The answer carries the session's cookie. */
-const SignedIn = z.strictObject({ outcome: z.enum(['signed_in']) });
+const SignedIn = z.strictObject({
+  /** With `signed_in` the answer carries the session's cookie. */
+  outcome: z.enum(['signed_in', 'second_factor_needed']),
+  /** Goes into `secondFactor`, with a code; null once signed in. */
+  challenge: z.string().nullable(),
+  challengeExpiresAt: Moment.nullable(),
+});
 
 export const signInContract = defineContract({
   ways: {
@@ -34,6 +40,21 @@ export const signInContract = defineContract({
     response: SignedIn,
     summary:
       'Sign in by username or mobile number; one answer, 401 sign_in.wrong_name_or_password, for wrong, unknown and too often',
+  },
+  secondFactor: {
+    method: 'POST',
+    path: '/public/sign-in/second-factor',
+    access: 'public',
+    limit: 'sign_in',
+    everyTime: true,
+    status: 200,
+    body: z.strictObject({
+      challenge: z.string().min(1).max(200),
+      /** Six digits of the authenticator, or a recovery code. */
+      code: Typed,
+    }),
+    response: SignedIn,
+    summary: 'Finish signing in by a code; 401 sign_in.begin_again when the challenge is over',
   },
   signOut: {
     method: 'POST',

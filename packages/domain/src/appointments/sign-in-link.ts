@@ -1,4 +1,4 @@
-import { refuse } from '../shared/refusal.ts';
+import { refuse, type RefusalCode } from '../shared/refusal.ts';
 import {
   hasEnded,
   isCurrent,
@@ -29,9 +29,20 @@ export function decideSignInLink(
   held: readonly Appointment[],
   now: Date,
 ): void {
+  decideAccountCare(actor, appointment, held, now, 'sign_in.link_not_allowed');
+}
+
+/** The same for whatever else concerns the whole account of a person: their sessions, their second factor. */
+export function decideAccountCare(
+  actor: Appointer,
+  appointment: Appointment,
+  held: readonly Appointment[],
+  now: Date,
+  otherwise: RefusalCode = 'account.person_not_allowed',
+): void {
   if (!mayAppoint(actor, appointment.role, appointment.path)) refuse('appointment.not_allowed');
   if (hasEnded(appointment, now)) refuse('appointment.already_ended');
-  if (!mayAppointAll(actor, held, now)) refuse('sign_in.link_not_allowed');
+  if (!mayAppointAll(actor, held, now)) refuse(otherwise);
 }
 
 /**

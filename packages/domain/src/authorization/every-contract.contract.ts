@@ -1,3 +1,4 @@
+import { accountCareContract } from '../accounts/account-care.contract.ts';
 import { ownAccountContract } from '../accounts/own-account.contract.ts';
 import { signInContract } from '../accounts/sign-in.contract.ts';
 import { appointmentsContract } from '../appointments/appointments.contract.ts';
@@ -15,6 +16,7 @@ import { authorizationContract } from './authorization.contract.ts';
 export const CONTRACTS = {
   signIn: signInContract,
   ownAccount: ownAccountContract,
+  accountCare: accountCareContract,
   appointments: appointmentsContract,
   signInLinks: signInLinksContract,
   orgUnits: orgUnitsContract,

@@ -38,6 +38,8 @@ const OF_ACCESS: readonly RefusalKind[] = ['unauthenticated', 'forbidden', 'not_
 const NOT_OF_ACCESS: readonly RefusalCode[] = [
   'request.unknown_path',
   'sign_in.wrong_name_or_password',
+  'sign_in.wrong_code',
+  'sign_in.begin_again',
   'account.confirm_identity',
   'account.password_must_change',
   'account.two_factor_must_set_up',

@@ -2,8 +2,16 @@ import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { Actor } from '@linli/domain/shared/actor.ts';
 import type { Endpoint, Upload } from '@linli/domain/shared/contract.ts';
-import { givenAccount, givenPassword, PASSWORD } from '../../accounts/accounts.given.ts';
-import { actorOf, givenPerson } from '../../appointments/appointments.given.ts';
+import {
+  codeAt,
+  givenAccount,
+  givenBegunFactor,
+  givenChallenge,
+  givenFactor,
+  givenPassword,
+  PASSWORD,
+} from '../../accounts/accounts.given.ts';
+import { actorOf, givenPerson, type GivenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { fileAddress } from '../file-address.ts';
@@ -49,6 +57,13 @@ const ownPassword: Example = async ({ api, caller }) => {
   return PASSWORD;
 };
 
+const codeOf = async (caller: Caller, secretOf: (personId: string) => Promise<string>) =>
+  codeAt(caller.person ? await secretOf(caller.person.id) : 'JBSWY3DPEHPK3PXP');
+
+/** The challenge and its code are two fields of one request. */
+let challenged: GivenPerson;
+let challengedSecret = '';
+
 /** Values of fields that no schema can think of, by the field's name; by endpoint where one name means two things. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   username: newName,
@@ -65,6 +80,15 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'POST /public/sign-in password': () => PASSWORD,
   'POST /accounts/me/confirm password': ownPassword,
   current: ownPassword,
+  'POST /accounts/me/two-factor/confirm code': ({ api, caller }) => codeOf(caller, (id) => givenBegunFactor(api, id)),
+  'POST /accounts/me/two-factor/recovery-codes code': ({ api, caller }) => codeOf(caller, (id) => givenFactor(api, id)),
+  'POST /accounts/me/two-factor/remove code': ({ api, caller }) => codeOf(caller, (id) => givenFactor(api, id)),
+  'POST /public/sign-in/second-factor challenge': async ({ api, world }) => {
+    challenged = await givenAccount(api, { role: 'volunteer', unit: world.community(HOME) });
+    challengedSecret = await givenFactor(api, challenged.id);
+    return givenChallenge(api, challenged);
+  },
+  'POST /public/sign-in/second-factor code': () => codeAt(challengedSecret),
   'POST /accounts/me/phone phone': () => null,
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.

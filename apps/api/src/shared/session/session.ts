@@ -25,6 +25,7 @@ export interface SessionPerson {
   /** When the password or a code was last given in this session. */
   readonly confirmedAt: Date | null;
   readonly lastSeenAt: Date;
+  readonly isDemo: boolean;
   readonly hasTwoFactor: boolean;
   /** Why it can do nothing yet but to mend that. */
   readonly limit: SessionLimit | null;
@@ -106,6 +107,7 @@ export async function readSession(platform: Platform, cookieHeader: string | und
     username: row.username,
     confirmedAt: row.confirmed_at,
     lastSeenAt: row.last_seen_at,
+    isDemo: row.is_demo,
     hasTwoFactor: row.two_factor_since !== null,
     limit: limitOf(platform, row, roles, now),
     appointments,
