@@ -6,6 +6,7 @@ import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { watchAttendance } from '../shared/attendance.ts';
 import { OFFICE_MESSAGES } from './office-texts.ts';
 import { AdminShell, AuditShell, OfficialShell } from './official-shell.tsx';
 import { WorkerShell } from './worker-shell.tsx';
@@ -15,6 +16,7 @@ import { WorkerShell } from './worker-shell.tsx';
  * `RequireRole` let them in. Each room has its own routes and menu; paths are relative to the room.
  */
 await addTexts(OFFICE_MESSAGES);
+watchAttendance();
 
 const OverlookTicketsPage = lazy(() =>
   import('../tickets/desk/overlook-tickets-page.tsx').then((m) => ({ default: m.OverlookTicketsPage })),
