@@ -5,7 +5,7 @@ import { contractPlugin } from './contract-plugin.ts';
 
 /** Libraries and parts of every shell; never antd, nothing of one capability, and no QR encoder: no page shows one first. */
 const BASE =
-  /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|react-router-dom|i18next)[\\/]|[\\/]@tanstack[\\/]|[\\/]src[\\/]shared[\\/](?!ui[\\/]qr-code)/;
+  /[\\/]node_modules[\\/](?:react|react-dom|scheduler|react-router|react-router-dom|i18next)[\\/]|[\\/]@tanstack[\\/]|[\\/]src[\\/]shared[\\/](?!ui[\\/]qr-)/;
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
+import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -50,6 +51,23 @@ const VerificationPage = lazy(async () => {
   ]);
   return { default: page };
 });
+/** The timeline of a file speaks the words of the audit trail. */
+const residentTexts = () => Promise.all([addTexts(RESIDENTS_MESSAGES), addTexts(AUDIT_MESSAGES)]);
+const ResidentsPage = lazy(async () => {
+  const [{ ResidentsPage: page }] = await Promise.all([import('../residents/residents-page.tsx'), residentTexts()]);
+  return { default: page };
+});
+const HouseholdPage = lazy(async () => {
+  const [{ HouseholdPage: page }] = await Promise.all([import('../residents/household-page.tsx'), residentTexts()]);
+  return { default: page };
+});
+const ResidentPrintPage = lazy(async () => {
+  const [{ ResidentPrintPage: page }] = await Promise.all([
+    import('../residents/resident-print-page.tsx'),
+    residentTexts(),
+  ]);
+  return { default: page };
+});
 const JobsPage = lazy(async () => {
   const [{ JobsPage: page }] = await Promise.all([import('../jobs/jobs-page.tsx'), addTexts(JOBS_MESSAGES)]);
   return { default: page };
@@ -66,6 +84,9 @@ export function Desk({ account }: RoomProps) {
     <Room home="/desk/tickets" shell={<WorkerShell />} account={account}>
       <Route path="tickets" element={<DeskTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/desk" />} />
+      <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/desk" />} />
+      <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/desk" />} />
+      <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments" element={<AppointmentsPage />} />
     </Room>
@@ -78,6 +99,9 @@ export function Overlook({ account }: RoomProps) {
     <Room home="/overlook/tickets" shell={<OfficialShell />} account={account}>
       <Route path="tickets" element={<OverlookTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/overlook" />} />
+      <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/overlook" />} />
+      <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/overlook" />} />
+      <Route path="households/:householdId" element={<HouseholdPage room="/overlook" />} />
       <Route
         path="org-units"
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}

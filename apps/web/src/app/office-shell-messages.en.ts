@@ -3,6 +3,7 @@ import type { officeZh } from './office-shell-messages.zh.ts';
 export const officeEn: typeof officeZh = {
   capabilities: 'Sections',
   tickets: 'Tickets',
+  residents: 'Residents',
   orgUnits: 'Units',
   people: 'People',
   audit: 'Audit trail',

@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  ContactsOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
   SafetyCertificateOutlined,
@@ -10,7 +11,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { jobsQuery } from '../jobs/jobs.queries.ts';
 import { useTexts } from '../shared/texts.ts';
-import { TicketSearch } from '../tickets/desk/ticket-search.tsx';
+import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
 
 /** The overlook of streets and districts. */
@@ -18,9 +19,10 @@ export function OfficialShell() {
   const t = useTexts('office');
   return (
     <OfficeShell
-      search={<TicketSearch listPath="/overlook/tickets" />}
+      search={<OfficeSearch room="/overlook" />}
       items={[
         { to: '/overlook/tickets', label: t('tickets'), icon: <FileTextOutlined /> },
+        { to: '/overlook/residents', label: t('residents'), icon: <ContactsOutlined /> },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/overlook/audit', label: t('audit'), icon: <AuditOutlined /> },

@@ -1,8 +1,8 @@
-import { ApartmentOutlined, FileTextOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, TeamOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../shared/texts.ts';
 import { ticketCountsQuery } from '../tickets/desk/desk.queries.ts';
-import { TicketSearch } from '../tickets/desk/ticket-search.tsx';
+import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
 
 /** The desk: a community worker's capabilities in the order of daily use. */
@@ -12,7 +12,7 @@ export function WorkerShell() {
   const count = counts?.reported ?? 0;
   return (
     <OfficeShell
-      search={<TicketSearch listPath="/desk/tickets" />}
+      search={<OfficeSearch room="/desk" />}
       items={[
         {
           to: '/desk/tickets',
@@ -20,6 +20,7 @@ export function WorkerShell() {
           icon: <FileTextOutlined />,
           waiting: { count, label: t('newTickets', { count }) },
         },
+        { to: '/desk/residents', label: t('residents'), icon: <ContactsOutlined /> },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/desk/appointments', label: t('people'), icon: <TeamOutlined /> },
       ]}

@@ -32,7 +32,7 @@ const STATUS: Record<RefusalKind, number> = {
 type Answer<E extends Endpoint> = ResponseOf<E, Blob> | Response | Promise<ResponseOf<E, Blob> | Response>;
 
 /** A refusal as the API writes it. */
-export function refusal(code: RefusalCode, errors?: FieldIssue[]): Response {
+export function refusal(code: RefusalCode, errors?: FieldIssue[], params?: Record<string, unknown>): Response {
   const status = STATUS[REFUSALS[code]];
   return Response.json(
     {
@@ -42,6 +42,7 @@ export function refusal(code: RefusalCode, errors?: FieldIssue[]): Response {
       code,
       requestId: 'test-request',
       ...(errors && { errors }),
+      ...(params && { params }),
     },
     { status },
   );

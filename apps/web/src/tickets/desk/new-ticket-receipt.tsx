@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { ExactMoment } from '../../shared/ui/moment.tsx';
 import { fragmentOf, groupSecret } from '../ticket-key.ts';
 import { useDeskTexts } from './desk-texts.ts';
-import { QrMark } from './qr-mark.tsx';
+import { QrMark } from '../../shared/ui/qr-mark.tsx';
 import styles from './new-ticket.module.css';
 
 /** Number and secret to read out or to print; the secret is told this once. */

@@ -12,7 +12,7 @@ import { useDocumentTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { ticketQuery } from '../tickets.queries.ts';
 import { useDeskTexts } from './desk-texts.ts';
-import { QrMark } from './qr-mark.tsx';
+import { QrMark } from '../../shared/ui/qr-mark.tsx';
 import styles from './ticket-print-page.module.css';
 import { useEventTexts } from './ticket-timeline.tsx';
 

@@ -1,4 +1,4 @@
-import { qrPath } from '../../shared/ui/qr-code.tsx';
+import { qrPath } from './qr-code.tsx';
 
 /** A QR code alone, for paper. */
 export function QrMark({ text }: { text: string }) {

@@ -1,0 +1,12 @@
+import { residentFileEn } from './file-messages.en.ts';
+import { residentFormEn } from './form-messages.en.ts';
+import { residentListEn } from './list-messages.en.ts';
+import type { residentsPagesZh } from './pages-messages.zh.ts';
+import { wordsEn } from './words-messages.en.ts';
+
+export const residentsPagesEn: typeof residentsPagesZh = {
+  ...wordsEn,
+  list: residentListEn,
+  file: residentFileEn,
+  form: residentFormEn,
+};

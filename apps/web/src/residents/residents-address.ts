@@ -1,0 +1,87 @@
+import { CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-label.ts';
+import { SEXES } from '@linli/domain/residents/id-number.ts';
+import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/residents/resident.ts';
+import { AGE_BANDS, RESIDENT_STATUSES } from '@linli/domain/residents/resident-file.ts';
+import { useCallback, useMemo } from 'react';
+import { useLocation, useMatch, useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import type { ResidentSearch } from './residents.queries.ts';
+
+export const SORTS = ['name', 'oldest', 'youngest', 'newest', 'registered'] as const;
+export const EMPLOYMENT_CODES = Object.keys(EMPLOYMENT_STATUSES) as EmploymentStatus[];
+
+export type FilterName = 'unitId' | 'age' | 'sex' | 'labels' | 'employment' | 'status' | 'sort';
+export type FilterChange = Partial<Record<FilterName, string | null>>;
+
+/** Where the pages of one room are. */
+export type Room = '/desk' | '/overlook';
+
+function oneOf<C extends string>(codes: readonly C[], text: string | null): C | undefined {
+  return codes.find((code) => code === text);
+}
+
+function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { age: string | undefined } {
+  const age = oneOf(AGE_BANDS, params.get('age'));
+  const [from, to] = age?.split('-') ?? [];
+  const asked = new Set(params.get('labels')?.split(','));
+  const labels = CARE_LABEL_CODES.filter((code) => asked.has(code)) as CareLabel[];
+  const unitId = params.get('unitId');
+  const sex = oneOf(SEXES, params.get('sex'));
+  const employment = oneOf(EMPLOYMENT_CODES, params.get('employment'));
+  return {
+    ...(unitId && { unitId }),
+    ...(from && { ageFrom: Number(from) }),
+    ...(to && { ageTo: Number(to) }),
+    ...(sex && { sex }),
+    ...(labels.length > 0 && { labels }),
+    ...(employment && { employment }),
+    status: oneOf(RESIDENT_STATUSES, params.get('status')) ?? 'living_here',
+    sort: oneOf(SORTS, params.get('sort')) ?? 'name',
+    age,
+  };
+}
+
+/** What the address says: filters and which file stands beside the list. Nobody's name or number is in it. */
+export function useResidentsAddress(room: Room) {
+  const [params, setParams] = useSearchParams();
+  const { residentId: id } = useParams();
+  const isEditing = useMatch(`${room}/residents/:residentId/edit`) !== null;
+  const { state } = useLocation() as { state: unknown };
+  const navigate = useNavigate();
+  const { age, ...filters } = useMemo(() => readSearch(params), [params]);
+  const query = params.size > 0 ? `?${params}` : '';
+  const change = useCallback(
+    (changed: FilterChange) =>
+      setParams(
+        (now) => {
+          const next = new URLSearchParams(now);
+          for (const [name, value] of Object.entries(changed)) {
+            if (value) next.set(name, value);
+            else next.delete(name);
+          }
+          return next;
+        },
+        { state, preventScrollReset: true },
+      ),
+    [setParams, state],
+  );
+  /** To a file, the form of a new one, or (null) the list alone; filters and the search stay. */
+  const open = useCallback(
+    (file: string | null, { replace = false } = {}) =>
+      void navigate(
+        { pathname: `${room}/residents${file === null ? '' : `/${file}`}`, search: query },
+        { state, replace },
+      ),
+    [navigate, room, query, state],
+  );
+  return {
+    filters,
+    age,
+    isFiltered: [...params.keys()].some((name) => name !== 'sort' && name !== 'status'),
+    residentId: id === undefined || id === 'new' ? null : id,
+    isCreating: id === 'new',
+    isEditing,
+    change,
+    open,
+    clear: () => setParams({}, { state }),
+  };
+}
