@@ -31,6 +31,13 @@ const SCREENS: Screen[] = [
     viewports: [DESKTOP, PHONE],
     me: { mustChangePassword: true },
   },
+  {
+    name: 'limited-two-factor',
+    path: '/desk/tickets',
+    as: 'worker',
+    viewports: [DESKTOP, PHONE],
+    me: { mustSetUpTwoFactor: true },
+  },
   { name: 'desk', path: '/desk/tickets', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-all', path: '/desk/tickets?queue=all', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-new', path: '/desk/tickets?new=1', as: 'worker', viewports: [DESKTOP] },
@@ -114,6 +121,7 @@ async function lookAt(page: Page, { path, me }: Screen, picture: string): Promis
   // Live streams never end, so "network idle" never comes: wait for what stands in for content to go.
   await expect(page.getByRole('status').filter({ hasText: /正在加载|Loading/ })).toHaveCount(0);
   if (path === '/sign-in') await expect(page.getByText('worker2')).toBeVisible();
+  if (me && 'mustSetUpTwoFactor' in me) await expect(page.getByRole('img', { name: /二维码|QR code/ })).toBeVisible();
   await shoot(page, picture);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);

@@ -18,6 +18,7 @@ const REPORT = 'src/tickets/report/messages';
 const FOLLOW = 'src/tickets/follow/messages';
 const FIRST_SIGN_IN = 'src/app/first-sign-in-messages';
 const ACCOUNT = 'src/accounts/messages';
+const ACCOUNT_FORMS = 'src/accounts/account-forms-messages';
 const OWN_ACCOUNT = 'src/accounts/own-account-messages';
 const POCKET = 'src/tickets/pocket/messages';
 const ENTRIES = [
@@ -68,7 +69,7 @@ const ENTRIES = [
   {
     route: '(limited session)',
     pages: ['src/app/limited-session-page.tsx'],
-    texts: texts(ACCOUNT, OWN_ACCOUNT),
+    texts: texts(ACCOUNT, ACCOUNT_FORMS),
     budget: LIGHT_KB,
   },
   // The desk's own page comes with the routes; the other rooms open on a chunk of their own.

@@ -30,7 +30,7 @@ export function ChangePasswordForm({ account: { username, passwordRules }, onDon
   const isCurrentWrong = change.isError && problemOf(change.error).code === 'account.wrong_password_or_code';
   const issue = issuesByField(change.error)['password'];
   const currentError =
-    wasSent && !current ? t('password.missing') : isCurrentWrong ? say.problem(change.error) : undefined;
+    wasSent && !current ? t('password.missing') : isCurrentWrong ? t('forms.password.wrong') : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasSent(true);
@@ -43,7 +43,7 @@ export function ChangePasswordForm({ account: { username, passwordRules }, onDon
       {/* For the browser's store of passwords, which would otherwise not know whose this is. */}
       <input hidden readOnly name="username" autoComplete="username" value={username} />
       <PasswordField
-        label={t('own.password.current')}
+        label={t('forms.password.current')}
         error={currentError}
         autoComplete="current-password"
         value={current}
@@ -53,7 +53,7 @@ export function ChangePasswordForm({ account: { username, passwordRules }, onDon
         }}
       />
       <NewPasswordField
-        label={t('own.password.fresh')}
+        label={t('forms.password.fresh')}
         rules={passwordRules}
         username={username}
         value={password}
@@ -64,10 +64,10 @@ export function ChangePasswordForm({ account: { username, passwordRules }, onDon
           if (issue) change.reset();
         }}
       />
-      <p className={styles['soft']}>{t('own.password.meaning')}</p>
+      <p className={styles['soft']}>{t('forms.password.meaning')}</p>
       <div className={styles['buttons']}>
         <Button variant="primary" type="submit" busy={change.isPending}>
-          {t('own.password.submit')}
+          {t('forms.password.submit')}
         </Button>
         {onCancel && <Button onClick={onCancel}>{t('shared:cancel')}</Button>}
       </div>

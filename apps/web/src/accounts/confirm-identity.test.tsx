@@ -1,4 +1,5 @@
 import { ownAccountContract } from '@linli/domain/accounts/own-account.contract.ts';
+import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
@@ -6,6 +7,7 @@ import { expect, it } from 'vitest';
 import { call } from '../shared/api.ts';
 import { useProblemText } from '../shared/problem-text.ts';
 import { refusal, stubApi } from '../shared/testing/api-stub.ts';
+import { WORKER } from '../shared/testing/show-office-page.tsx';
 import { showPage } from '../shared/testing/show-page.tsx';
 
 const LINK = { path: '/first-sign-in#x', expiresAt: '2026-11-24T02:00:00.000Z' };
@@ -34,7 +36,8 @@ async function show() {
   let isConfirmed = false;
   api.on(signInLinksContract.make).answers(() => (isConfirmed ? LINK : refusal('account.confirm_identity')));
   api.on(ownAccountContract.confirm).answers(({ body }) => {
-    if ((body as { password: string }).password !== 'right') return refusal('account.wrong_password_or_code');
+    const { password, code } = body as { password?: string; code?: string };
+    if (password !== 'right' && code !== '123456') return refusal('account.wrong_password_or_code');
     isConfirmed = true;
     return { confirmedUntil: '2026-11-23T02:10:00.000Z' };
   });
@@ -45,8 +48,19 @@ async function show() {
     </>,
   );
   const sent = (to: string) => api.asked.filter(({ path }) => path.endsWith(to));
-  return { user, sent };
+  return { api, user, sent };
 }
+it('takes a code where a second factor is on', async () => {
+  const { api, user, sent } = await show();
+  api.on(appointmentsContract.me).answers(() => ({ ...WORKER, hasTwoFactor: true }));
+  await user.click(screen.getByRole('button', { name: 'one' }));
+  await user.click(await screen.findByRole('button', { name: '改用验证码确认' }));
+  expect(screen.queryByLabelText('密码')).toBeNull();
+  await user.type(screen.getByLabelText('验证码'), '123456');
+  await waitFor(() => expect(resultOf('one')).toBe(LINK.path));
+  expect(sent('/confirm').map(({ body }) => body)).toEqual([{ code: '123456' }]);
+});
+
 const resultOf = (name: string) => screen.getByRole('status', { name: `result of ${name}` }).textContent;
 
 it('asks for the password, and the request goes on by itself under the key it had', async () => {

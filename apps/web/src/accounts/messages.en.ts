@@ -16,9 +16,6 @@ export const accountsEn: typeof accountsZh = {
     'account.two_factor_is_on': 'Two-step verification is already on.',
     'account.two_factor_is_off': 'Two-step verification is off.',
     'account.two_factor_required': 'Your role requires two-step verification, so it stays on.',
-    'account.person_not_allowed':
-      'This person also holds an appointment that is not yours to give. Please ask the unit above.',
-    'account.own_account': 'Please look after your own account on your own page.',
     'account.session_not_found': 'This session has already ended.',
   },
   password: {
@@ -31,6 +28,20 @@ export const accountsEn: typeof accountsZh = {
     ruleMixed:
       '{{minimum}} to {{maximum}} characters; at least {{kinds}} of small letters, capital letters, digits and other signs; without the username.',
     fits: 'Meets the rules.',
+  },
+  code: {
+    label: 'Code',
+    hint: 'Open the authenticator app on your phone and enter the 6 digits; they are sent by themselves when complete.',
+    missing: 'Please enter the code of 6 digits.',
+    recoveryLabel: 'Recovery code',
+    recoveryHint:
+      'One of those you kept when turning two-step verification on: 10 letters and digits, each works once.',
+    recoveryMissing: 'Please enter a recovery code of 10 characters.',
+    useRecovery: 'No phone at hand? Use a recovery code',
+    useApp: 'Use the code on the phone instead',
+    beginAgain: 'Begin again',
+    submit: 'Continue',
+    submitting: 'Checking…',
   },
   signIn: {
     title: 'Sign in',
@@ -50,11 +61,10 @@ export const accountsEn: typeof accountsZh = {
   },
   confirm: {
     title: 'Confirm that it is you',
-    lead: 'This step is sensitive: please enter your password once more. You will not be asked again for {{minutes}} minutes.',
+    lead: 'This step is sensitive: please confirm it once more. You will not be asked again for {{minutes}} minutes.',
+    byCode: 'Confirm by a code instead',
+    byPassword: 'Confirm by the password instead',
     submit: 'Confirm and go on',
     submitting: 'Confirming…',
-    confirmed: 'Confirmed, going on.',
-    cancelled: 'Not confirmed, so this was not done.',
-    signInAgain: 'Sign out and sign in again',
   },
 };

@@ -1,6 +1,7 @@
 import type { ACCOUNT_REFUSALS } from '@linli/domain/accounts/account-refusals.ts';
+import type { AccountOfficeRefusal } from './office-messages.zh.ts';
 
-const refusals: Record<keyof typeof ACCOUNT_REFUSALS, string> = {
+const refusals: Record<Exclude<keyof typeof ACCOUNT_REFUSALS, AccountOfficeRefusal>, string> = {
   'sign_in.wrong_name_or_password': '用户名（或手机号）或密码不对，或错了太多次。请检查大小写，过一会儿再试。',
   'sign_in.wrong_code': '验证码不对，或试得太多。请过一会儿再试。',
   'sign_in.begin_again': '等得太久了，请重新登录。',
@@ -14,8 +15,6 @@ const refusals: Record<keyof typeof ACCOUNT_REFUSALS, string> = {
   'account.two_factor_is_on': '两步验证已经开启。',
   'account.two_factor_is_off': '两步验证没有开启。',
   'account.two_factor_required': '您的职务要求两步验证，不能关闭。',
-  'account.person_not_allowed': '此人还担任不归您任免的职务，请由上级单位办理。',
-  'account.own_account': '自己的账号请在“账号与安全”里处理。',
   'account.session_not_found': '这处登录已经退出。',
 };
 
@@ -31,6 +30,19 @@ export const accountsZh = {
     rule: '{{minimum}} 到 {{maximum}} 个字，用一句话最好记。别用生日、电话。',
     ruleMixed: '{{minimum}} 到 {{maximum}} 个字；小写字母、大写字母、数字、其他符号至少 {{kinds}} 种；不能有用户名。',
     fits: '符合要求。',
+  },
+  code: {
+    label: '验证码',
+    hint: '打开手机上的验证器应用，输入 6 位数字；输满会自动提交。',
+    missing: '请输入 6 位验证码。',
+    recoveryLabel: '恢复码',
+    recoveryHint: '开启两步验证时保存的 10 位字母和数字，每个只能用一次。',
+    recoveryMissing: '请输入 10 位恢复码。',
+    useRecovery: '手机不在身边？用恢复码',
+    useApp: '改用手机上的验证码',
+    beginAgain: '重新登录',
+    submit: '继续',
+    submitting: '正在核对…',
   },
   signIn: {
     title: '登录',
@@ -49,11 +61,10 @@ export const accountsZh = {
   },
   confirm: {
     title: '确认是您本人',
-    lead: '这一步比较重要，请再输入一次登录密码。确认后 {{minutes}} 分钟内不再询问。',
+    lead: '这一步比较重要，请再确认一次。确认后 {{minutes}} 分钟内不再询问。',
+    byCode: '改用验证码确认',
+    byPassword: '改用密码确认',
     submit: '确认并继续',
     submitting: '正在确认…',
-    confirmed: '已确认，正在继续。',
-    cancelled: '没有确认，这一步没有做。',
-    signInAgain: '退出，重新登录',
   },
 };

@@ -9,10 +9,6 @@ export const ownAccountEn: typeof ownAccountZh = {
     setAt: 'Last changed: {{day}}',
     expiresAt: 'Please change it before {{day}}.',
     change: 'Change password',
-    current: 'Present password',
-    fresh: 'New password',
-    meaning: 'Everywhere else you will be signed out; here you stay signed in.',
-    submit: 'Set the new password',
     changed: 'The password is changed; everywhere else you are signed out.',
   },
   phone: {
@@ -21,13 +17,19 @@ export const ownAccountEn: typeof ownAccountZh = {
     is: '{{phone}}; you can sign in by it.',
     add: 'Add a mobile number',
     change: 'Change it',
-    label: 'Mobile number',
-    hint: 'Of mainland China, 11 digits. For signing in only; nobody else is shown it.',
-    missing: 'Please enter a mobile number.',
-    submit: 'Save',
-    remove: 'Remove the number',
-    kept: 'The mobile number is saved; you can sign in by it now.',
-    removed: 'The mobile number is removed.',
+  },
+  twoFactor: {
+    title: 'Two-step verification',
+    off: 'Off. With it, signing in asks for a code on your phone besides the password, so a password known to others is not enough.',
+    since: 'On since {{day}}',
+    left: '{{count}} recovery codes have not been used.',
+    leftFew: 'Only {{count}} recovery codes are left; please renew them.',
+    required: 'Your role requires two-step verification, so it stays on.',
+    setUp: 'Turn it on',
+    turnedOn: 'Two-step verification is on; everywhere else you are signed out.',
+    renew: 'Renew recovery codes',
+    remove: 'Turn it off',
+    removed: 'Two-step verification is off.',
   },
   sessions: {
     title: 'Where you are signed in',
@@ -46,15 +48,5 @@ export const ownAccountEn: typeof ownAccountZh = {
     ended: 'It is signed out.',
     endedOthers: 'All others are signed out.',
     onlyThis: 'You are signed in only here.',
-  },
-  limited: {
-    password: {
-      title: 'Please change your password first',
-      lead: '{{name}}, your password was not chosen by you or has reached its age limit. Set a new one to go on.',
-    },
-    twoFactor: {
-      title: 'Please set up two-step verification first',
-      lead: '{{name}}, your role asks for a code besides the password when signing in. Once it is set up you can go on.',
-    },
   },
 };

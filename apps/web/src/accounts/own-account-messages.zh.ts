@@ -8,10 +8,6 @@ export const ownAccountZh = {
     setAt: '上次修改：{{day}}',
     expiresAt: '请在 {{day}}前更换。',
     change: '修改密码',
-    current: '现在的密码',
-    fresh: '新密码',
-    meaning: '改好后，其他地方的登录都会退出；这里不用重新登录。',
-    submit: '改为新密码',
     changed: '密码已修改，其他地方的登录已退出。',
   },
   phone: {
@@ -20,13 +16,19 @@ export const ownAccountZh = {
     is: '{{phone}}，可以用它登录。',
     add: '添加手机号',
     change: '更换手机号',
-    label: '手机号',
-    hint: '11 位，中国大陆手机号。只用来登录，不会显示给别人。',
-    missing: '请填写手机号。',
-    submit: '保存',
-    remove: '删除手机号',
-    kept: '手机号已保存，可以用它登录了。',
-    removed: '手机号已删除。',
+  },
+  twoFactor: {
+    title: '两步验证',
+    off: '没有开启。开启后，登录时除密码外，还要输入手机上的验证码；别人知道了密码也进不来。',
+    since: '{{day}}开启',
+    left: '还有 {{count}} 个恢复码没有用过。',
+    leftFew: '只剩 {{count}} 个恢复码，请更换一批。',
+    required: '您的职务要求两步验证，不能关闭。',
+    setUp: '开启两步验证',
+    turnedOn: '两步验证已开启，其他地方的登录已退出。',
+    renew: '更换恢复码',
+    remove: '关闭两步验证',
+    removed: '两步验证已关闭。',
   },
   sessions: {
     title: '已登录的设备',
@@ -45,15 +47,5 @@ export const ownAccountZh = {
     ended: '已让它退出登录。',
     endedOthers: '其他设备都已退出登录。',
     onlyThis: '只在本机登录，没有其他设备。',
-  },
-  limited: {
-    password: {
-      title: '请先修改密码',
-      lead: '{{name}}，您的密码不是自己设的，或已经用到期限。换一个新密码，就可以继续使用。',
-    },
-    twoFactor: {
-      title: '请先设置两步验证',
-      lead: '{{name}}，您的职务要求登录时除密码外再输一个验证码。设好以后，就可以继续使用。',
-    },
   },
 };

@@ -11,6 +11,7 @@ import styles from './own-account.module.css';
 import { PasswordSection } from './password-section.tsx';
 import { PhoneSection } from './phone-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
+import { TwoFactorSection } from './two-factor-section.tsx';
 import { useForms, type LoadForms } from './with-forms.tsx';
 
 /** 账号与安全: how one signs in, and where one is signed in. */
@@ -29,6 +30,7 @@ export function OwnAccountPage({ loadForms }: { loadForms: LoadForms }) {
       {own.data && (
         <>
           <PasswordSection account={own.data} loadForms={loadForms} />
+          <TwoFactorSection account={own.data} loadForms={loadForms} />
           <PhoneSection maskedPhone={own.data.maskedPhone} loadForms={loadForms} />
           <SessionsSection />
         </>

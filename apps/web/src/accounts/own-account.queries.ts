@@ -17,7 +17,7 @@ export const sessionsQuery = queryOptions({
 });
 
 export const confirmIdentityMutation = mutationOptions({
-  mutationFn: (body: { password: string }) => call(ownAccountContract.confirm, { body }),
+  mutationFn: (body: { password: string } | { code: string }) => call(ownAccountContract.confirm, { body }),
 });
 
 /** All other sessions end with it. */
@@ -48,3 +48,33 @@ export const endSessionsMutation = (client: QueryClient) =>
     onSuccess: (sessions) => client.setQueryData(SESSIONS_KEY, sessions),
     onError: () => client.invalidateQueries({ queryKey: SESSIONS_KEY }),
   });
+
+/** The secret is kept by no cache: it is asked for where it is shown. */
+export const beginTwoFactorMutation = mutationOptions({
+  mutationFn: () => call(ownAccountContract.beginTwoFactor),
+  gcTime: 0,
+});
+
+/** Answers with the recovery codes, which are told this once. */
+export const confirmTwoFactorMutation = mutationOptions({
+  mutationFn: (code: string) => call(ownAccountContract.confirmTwoFactor, { body: { code } }),
+  gcTime: 0,
+});
+
+export const renewRecoveryCodesMutation = mutationOptions({
+  mutationFn: (code: string) => call(ownAccountContract.renewRecoveryCodes, { body: { code } }),
+  gcTime: 0,
+});
+
+export const removeTwoFactorMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (code: string) => call(ownAccountContract.removeTwoFactor, { body: { code } }),
+    onSuccess: (account) => {
+      client.setQueryData(OWN_KEY, account);
+      void client.invalidateQueries({ queryKey: ME_KEY });
+    },
+  });
+
+/** What a second factor changes shows everywhere once the recovery codes are kept, not under them. */
+export const refreshAccount = (client: QueryClient) =>
+  Promise.all([OWN_KEY, SESSIONS_KEY, ME_KEY].map((queryKey) => client.invalidateQueries({ queryKey })));

@@ -26,7 +26,7 @@ export function PhoneForm({ hasPhone, onClose }: Props) {
     change.mutate(kept, {
       onSuccess: () => {
         onClose();
-        showToast(t(kept === null ? 'own.phone.removed' : 'own.phone.kept'));
+        showToast(t(kept === null ? 'forms.phone.removed' : 'forms.phone.kept'));
       },
     });
   const submit = (event: FormEvent) => {
@@ -38,15 +38,15 @@ export function PhoneForm({ hasPhone, onClose }: Props) {
     <form className={styles['form']} onSubmit={submit} noValidate>
       {change.isError && !issue && <Notice tone="late" role="alert" title={say.problem(change.error)} />}
       <TextField
-        label={t('own.phone.label')}
-        hint={t('own.phone.hint')}
+        label={t('forms.phone.label')}
+        hint={t('forms.phone.hint')}
         name="tel"
         type="tel"
         inputMode="tel"
         autoComplete="tel-national"
         maxLength={30}
         value={phone}
-        error={wasSent && !phone.trim() ? t('own.phone.missing') : issue && say.fieldIssue(issue)}
+        error={wasSent && !phone.trim() ? t('forms.phone.missing') : issue && say.fieldIssue(issue)}
         onChange={(event) => {
           setPhone(event.target.value);
           if (issue) change.reset();
@@ -54,12 +54,12 @@ export function PhoneForm({ hasPhone, onClose }: Props) {
       />
       <div className={styles['buttons']}>
         <Button variant="primary" type="submit" busy={change.isPending}>
-          {t('own.phone.submit')}
+          {t('forms.phone.submit')}
         </Button>
         <Button onClick={onClose}>{t('shared:cancel')}</Button>
         {hasPhone && (
           <Button variant="danger" busy={change.isPending} onClick={() => keep(null)}>
-            {t('own.phone.remove')}
+            {t('forms.phone.remove')}
           </Button>
         )}
       </div>

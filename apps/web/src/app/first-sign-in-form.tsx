@@ -9,7 +9,7 @@ import { NewPasswordField } from '../accounts/new-password-field.tsx';
 import { call } from '../shared/api.ts';
 import { exactText } from '../shared/moments.ts';
 import { issuesByField, useProblemText } from '../shared/problem-text.ts';
-import { signInMutation } from '../shared/session.queries.ts';
+import { signInMutation } from '../accounts/sign-in.queries.ts';
 import { useLanguage, useTexts } from '../shared/texts.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { TextField } from '../shared/ui/field.tsx';
@@ -49,9 +49,10 @@ export function FirstSignInForm({ link }: { link: CheckedLink }) {
       // The link is used up and the password stands, whatever becomes of signing in.
       return signIn.mutateAsync({ name: set.username, password }).catch(() => null);
     },
-    onSuccess: (me) => {
-      if (!me) showToast(t('firstSignIn.signInByHand'));
-      void navigate(me ? homeOfPerson(me) : '/sign-in', { replace: true });
+    onSuccess: (step) => {
+      // Whoever has a second factor goes on at the ordinary page, where their code is asked for.
+      if (!step?.me) showToast(t('firstSignIn.signInByHand'));
+      void navigate(step?.me ? homeOfPerson(step.me) : '/sign-in', { replace: true });
     },
   });
   const issues = issuesByField(finish.error);

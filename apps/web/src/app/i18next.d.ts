@@ -1,4 +1,5 @@
 import 'i18next';
+import type { accountFormsZh } from '../accounts/account-forms-messages.zh.ts';
 import type { accountsZh } from '../accounts/messages.zh.ts';
 import type { ownAccountZh } from '../accounts/own-account-messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
@@ -20,7 +21,7 @@ declare module 'i18next' {
     resources: typeof light &
       typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
         appointments: { firstSignIn: typeof firstSignInZh } & typeof noEntryZh;
-        accounts: typeof accountsZh & { own: typeof ownAccountZh };
+        accounts: typeof accountsZh & { own: typeof ownAccountZh; forms: typeof accountFormsZh };
         authorization: typeof authorizationZh;
         audit: typeof auditZh;
         jobs: typeof jobsZh;

@@ -58,3 +58,14 @@ export const NO_ENTRY_MESSAGES = {
   zh: () => import('./no-entry-messages.zh.ts').then(({ noEntryZh: appointments }) => ({ default: { appointments } })),
   en: () => import('./no-entry-messages.en.ts').then(({ noEntryEn: appointments }) => ({ default: { appointments } })),
 };
+
+export const ACCOUNT_FORMS_MESSAGES = {
+  zh: () =>
+    import('../accounts/account-forms-messages.zh.ts').then(({ accountFormsZh: forms }) => ({
+      default: { accounts: { forms } },
+    })),
+  en: () =>
+    import('../accounts/account-forms-messages.en.ts').then(({ accountFormsEn: forms }) => ({
+      default: { accounts: { forms } },
+    })),
+};

@@ -1,3 +1,4 @@
+import { accountsOfficeEn } from '../accounts/office-messages.en.ts';
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { residentsEn } from '../residents/messages.en.ts';
@@ -11,6 +12,7 @@ export default {
   office: officeEn,
   ticketsOffice: ticketsOfficeEn,
   orgUnitsOffice: orgUnitsOfficeEn,
+  accountsOffice: accountsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
   residents: residentsEn,
   rollsOffice: rollsOfficeEn,

@@ -1,3 +1,4 @@
+import { accountsOfficeZh } from '../accounts/office-messages.zh.ts';
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { residentsZh } from '../residents/messages.zh.ts';
@@ -14,6 +15,7 @@ export default {
   office: officeZh,
   ticketsOffice: ticketsOfficeZh,
   orgUnitsOffice: orgUnitsOfficeZh,
+  accountsOffice: accountsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,
   residents: residentsZh,
   rollsOffice: rollsOfficeZh,

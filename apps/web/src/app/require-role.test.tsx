@@ -1,17 +1,18 @@
 import { ownAccountContract, type OwnAccount } from '@linli/domain/accounts/own-account.contract.ts';
 import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { appointmentsContract, type Me } from '@linli/domain/appointments/appointments.contract.ts';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { expect, it } from 'vitest';
 import { call } from '../shared/api.ts';
-import { useMe } from '../shared/session.queries.ts';
+import { meQuery, useMe } from '../shared/session.queries.ts';
 import { refusal, stubApi } from '../shared/testing/api-stub.ts';
 import { WORKER } from '../shared/testing/show-office-page.tsx';
 import { showPage } from '../shared/testing/show-page.tsx';
 import { RequireRole } from './require-role.tsx';
 
+const SIGNED_IN = { outcome: 'signed_in', challenge: null, challengeExpiresAt: null } as const;
 const ACCOUNT: OwnAccount = {
   username: 'worker',
   maskedPhone: null,
@@ -44,7 +45,16 @@ function Room() {
 
 function Address() {
   const { pathname, state } = useLocation();
-  return <output aria-label="address">{`${pathname} ${JSON.stringify(state)}`}</output>;
+  const me = useQuery(meQuery);
+  return (
+    <>
+      <output aria-label="address">{`${pathname} ${JSON.stringify(state)}`}</output>
+      <output aria-label="two-factor">{String(me.data?.hasTwoFactor)}</output>
+      <button type="button" onClick={() => void me.refetch()}>
+        who am I
+      </button>
+    </>
+  );
 }
 
 async function show(api: ReturnType<typeof stubApi>, me: Me | null) {
@@ -81,7 +91,7 @@ it('an ended session says so; after signing in again everything typed is still t
   expect(screen.getByLabelText<HTMLInputElement>('用户名或手机号').value).toBe('worker');
   expect(screen.queryByText('演示账号')).toBeNull();
 
-  api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in', challenge: null, challengeExpiresAt: null }));
+  api.on(signInContract.signIn).answers(() => SIGNED_IN);
   api.on(appointmentsContract.me).answers(() => WORKER);
   api.on(appointmentsContract.actAs).answers(({ body }) => {
     const { appointmentId } = body as { appointmentId: string };
@@ -119,11 +129,29 @@ it('a password that must change is changed first, in the place of the page one w
   await user.type(await screen.findByLabelText('现在的密码'), 'given');
   await user.type(screen.getByLabelText('新密码'), 'Mine-since-2026');
   await user.click(screen.getByRole('button', { name: '改为新密码' }));
-  expect(await screen.findByText('密码或验证码不对，请再试一次。')).toBeTruthy();
+  expect(await screen.findByText('现在的密码不对，请再试一次。')).toBeTruthy();
 
   api.on(ownAccountContract.changePassword).answers(() => ACCOUNT);
   api.on(appointmentsContract.me).answers(() => WORKER);
   await user.click(screen.getByRole('button', { name: '改为新密码' }));
+  expect(await screen.findByRole('heading', { name: '李秀兰的工作台' })).toBeTruthy();
+});
+
+it('a second factor that must be is set up first; its recovery codes stay on the screen until they are kept', async () => {
+  const api = stubApi();
+  api.on(ownAccountContract.read).answers(() => ACCOUNT);
+  api.on(ownAccountContract.beginTwoFactor).answers(() => ({ secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/x' }));
+  api.on(ownAccountContract.confirmTwoFactor).answers(() => ({ recoveryCodes: ['K7QF2-M9PXR'] }));
+  const user = await show(api, { ...WORKER, mustSetUpTwoFactor: true });
+  expect(await screen.findByRole('heading', { name: '请先设置两步验证' })).toBeTruthy();
+  await user.type(await screen.findByLabelText('验证码'), '123456');
+  expect(await screen.findByText('K7QF2-M9PXR')).toBeTruthy();
+  // Coming back from another window asks anew who one is; the codes must not go with the answer.
+  api.on(appointmentsContract.me).answers(() => ({ ...WORKER, hasTwoFactor: true }));
+  await user.click(screen.getByRole('button', { name: 'who am I' }));
+  await waitFor(() => expect(screen.getByRole('status', { name: 'two-factor' }).textContent).toBe('true'));
+  expect(screen.getByText('K7QF2-M9PXR')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: '我已保存好' }));
   expect(await screen.findByRole('heading', { name: '李秀兰的工作台' })).toBeTruthy();
 });
 

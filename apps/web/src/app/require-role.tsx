@@ -1,6 +1,6 @@
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router-dom';
 import { actingAppointmentOf, isLimited, meQuery } from '../shared/session.queries.ts';
 import { ErrorState } from '../shared/ui/error-state.tsx';
@@ -20,6 +20,7 @@ const LimitedSessionPage = lazy(() => loadLimitedSession().then((m) => ({ defaul
 export function RequireRole({ roles }: { roles: readonly Role[] }) {
   const location = useLocation();
   const me = useQuery(meQuery);
+  const [isMending, setIsMending] = useState(false);
   if (me.isPending)
     return (
       <Plain>
@@ -35,7 +36,15 @@ export function RequireRole({ roles }: { roles: readonly Role[] }) {
   if (!me.data) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
   const hasEnded = me.data.hasEnded === true;
   // Nothing of the room is mounted until that is mended: every request of it would be refused.
-  if (isLimited(me.data)) return hasEnded ? <SignInAgain me={me.data} /> : <LimitedSessionPage me={me.data} />;
+  // Recovery codes are shown once: their page stays until whoever reads them says so, whatever `me` says by then.
+  const isToMend = isLimited(me.data);
+  if (isToMend && !isMending) setIsMending(true);
+  if (isToMend || isMending)
+    return hasEnded ? (
+      <SignInAgain me={me.data} />
+    ) : (
+      <LimitedSessionPage me={me.data} onMended={() => setIsMending(false)} />
+    );
   const acting = actingAppointmentOf(me.data);
   if (!acting) return <NoAppointmentPage me={me.data} />;
   if (!roles.includes(acting.role)) return <WrongRolePage me={me.data} acting={acting} roles={roles} />;

@@ -2,12 +2,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { PasswordField } from '../accounts/password-field.tsx';
 import { useProblemText } from '../shared/problem-text.ts';
-import { signInMutation } from '../shared/session.queries.ts';
+import { signInMutation } from '../accounts/sign-in.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { TextField } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { DemoAccounts } from './demo-accounts.tsx';
+import { SecondFactorForm } from './second-factor-form.tsx';
 import styles from './sign-in-page.module.css';
 
 /**
@@ -20,16 +21,32 @@ export function SignInForm({ username }: { username?: string }) {
   const signIn = useMutation(signInMutation(useQueryClient()));
   const [account, setAccount] = useState({ name: username ?? '', password: '' });
   const [wasSubmitted, setWasSubmitted] = useState(false);
+  const [isCodeGivenUp, giveCodeUp] = useState<{ reason: unknown } | null>(null);
   const name = account.name.trim();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setWasSubmitted(true);
-    if (name && account.password && !signIn.isPending) signIn.mutate({ ...account, name });
+    if (!name || !account.password || signIn.isPending) return;
+    giveCodeUp(null);
+    signIn.mutate({ ...account, name });
   };
+  const challenge = isCodeGivenUp ? null : signIn.data?.challenge;
+  if (challenge)
+    return (
+      <SecondFactorForm
+        challenge={challenge}
+        onBeginAgain={(reason) => {
+          giveCodeUp({ reason });
+          setAccount({ ...account, password: '' });
+          setWasSubmitted(false);
+        }}
+      />
+    );
+  const error = signIn.error ?? isCodeGivenUp?.reason;
   return (
     <>
       <form className={styles['form']} onSubmit={submit} noValidate>
-        {signIn.isError && <Notice tone="late" role="alert" title={say.problem(signIn.error)} />}
+        {Boolean(error) && <Notice tone="late" role="alert" title={say.problem(error)} />}
         <TextField
           label={t('signIn.name')}
           name="username"

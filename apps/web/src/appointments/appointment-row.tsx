@@ -1,30 +1,30 @@
+import { MoreOutlined } from '@ant-design/icons';
 import type { AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Dropdown } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { exactText } from '../shared/moments.ts';
-import { useProblemText } from '../shared/problem-text.ts';
 import { useLanguage } from '../shared/texts.ts';
-import { FieldError } from '../shared/ui/field.tsx';
-import { showToast } from '../shared/ui/toast.tsx';
+import { AccountCareQuestion } from './account-care.tsx';
 import styles from './appointments.module.css';
-import { endAppointmentMutation, makeSignInLinkMutation } from './appointments.queries.ts';
+import { makeSignInLinkMutation, type AccountCare } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
 import { dayOnly } from './day-only.ts';
+import { EndQuestion } from './end-question.tsx';
 import { SignInLink } from './sign-in-link.tsx';
 
-/** One appointment on a line. A sign-in link shows right below; ending asks there, since it cannot be taken back. */
+const CARES = ['endSessions', 'resetTwoFactor'] as const satisfies AccountCare[];
+
+/** One appointment on a line; a sign-in link, and what must be asked before it is done, stand right below. */
 export function AppointmentRow({ appointment }: { appointment: AppointmentView }) {
   const t = useAppointmentTexts();
-  const say = useProblemText();
   const language = useLanguage();
-  const client = useQueryClient();
-  const end = useMutation(endAppointmentMutation(client));
   const making = useMutation(makeSignInLinkMutation);
-  const [isAsking, setIsAsking] = useState(false);
-  const { id, person, role, unit, from, to, version, canEnd } = appointment;
+  const [asked, setAsked] = useState<'end' | AccountCare | null>(null);
+  const { id, person, role, unit, from, to, canEnd } = appointment;
+  const { name } = person;
   const roleName = t(`shared:roles.${role}`);
-  const unitName = unit?.name ?? t('above');
+  const close = () => setAsked(null);
   const day = (at: string) => (
     <time dateTime={at} title={exactText(new Date(at), language)}>
       {dayOnly(new Date(at), language)}
@@ -33,19 +33,19 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
   return (
     <>
       <tr>
-        <th scope="row">{person.name}</th>
+        <th scope="row">{name}</th>
         <td className={styles['soft']}>{person.username}</td>
         <td>{roleName}</td>
-        <td title={unit?.pathNames.join(' / ')}>{unitName}</td>
+        <td title={unit?.pathNames.join(' / ')}>{unit?.name ?? t('above')}</td>
         <td className={styles['soft']}>{day(from)}</td>
         <td className={styles['soft']}>{to ? day(to) : t('openEnded')}</td>
         <td className={styles['act']}>
-          {canEnd && !isAsking && (
+          {canEnd && !asked && (
             <>
               <Button
                 type="text"
                 size="small"
-                aria-label={t('link.makeFor', { name: person.name })}
+                aria-label={t('link.makeFor', { name })}
                 loading={making.isPending}
                 onClick={() => making.mutate(id)}
               >
@@ -54,70 +54,64 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
               <Button
                 type="text"
                 size="small"
-                aria-label={t('endOf', { name: person.name, role: roleName })}
-                onClick={() => setIsAsking(true)}
+                aria-label={t('endOf', { name, role: roleName })}
+                onClick={() => setAsked('end')}
               >
                 {t('end')}
               </Button>
+              <Dropdown
+                trigger={['click']}
+                autoFocus
+                menu={{
+                  items: CARES.map((care) => ({
+                    key: care,
+                    label: t(`care.${care}.action`),
+                    onClick: () => setAsked(care),
+                  })),
+                }}
+              >
+                <Button
+                  type="text"
+                  size="small"
+                  icon={<MoreOutlined />}
+                  aria-haspopup="menu"
+                  aria-label={t('moreOf', { name })}
+                  title={t('more')}
+                />
+              </Dropdown>
             </>
           )}
         </td>
       </tr>
-      {!making.isIdle && canEnd && !isAsking && (
-        <tr>
-          <td colSpan={7}>
-            <div className={styles['question']} role="group" aria-label={t('link.makeFor', { name: person.name })}>
-              <SignInLink person={person} making={making} appointmentId={id} />
-              <div>
-                <Button type="text" onClick={() => making.reset()}>
-                  {t('shared:close')}
-                </Button>
-              </div>
+      {!making.isIdle && canEnd && !asked && (
+        <Below>
+          <div className={styles['question']} role="group" aria-label={t('link.makeFor', { name })}>
+            <SignInLink person={person} making={making} appointmentId={id} />
+            <div>
+              <Button type="text" onClick={() => making.reset()}>
+                {t('shared:close')}
+              </Button>
             </div>
-          </td>
-        </tr>
+          </div>
+        </Below>
       )}
-      {isAsking && canEnd && (
-        <tr>
-          <td colSpan={7}>
-            <div className={styles['question']} role="group" aria-label={t('end')}>
-              <strong>{t('endQuestion', { name: person.name, role: roleName, unit: unitName })}</strong>
-              <p className={styles['soft']}>{t('endMeaning')}</p>
-              {end.isError && <FieldError id={`${id}-error`}>{say.problem(end.error)}</FieldError>}
-              <div className={styles['buttons']}>
-                <Button
-                  type="primary"
-                  danger
-                  loading={end.isPending}
-                  onClick={() =>
-                    end.mutate(
-                      { id, version },
-                      {
-                        onSuccess: () => {
-                          setIsAsking(false);
-                          showToast(t('ended', { name: person.name }));
-                        },
-                      },
-                    )
-                  }
-                >
-                  {t('end')}
-                </Button>
-                <Button
-                  type="text"
-                  autoFocus
-                  onClick={() => {
-                    end.reset();
-                    setIsAsking(false);
-                  }}
-                >
-                  {t('shared:cancel')}
-                </Button>
-              </div>
-            </div>
-          </td>
-        </tr>
+      {asked && canEnd && (
+        <Below>
+          {asked === 'end' ? (
+            <EndQuestion appointment={appointment} onClose={close} />
+          ) : (
+            <AccountCareQuestion care={asked} appointmentId={id} name={name} onClose={close} />
+          )}
+        </Below>
       )}
     </>
+  );
+}
+
+function Below({ children }: { children: ReactNode }) {
+  return (
+    <tr>
+      <td colSpan={7}>{children}</td>
+    </tr>
   );
 }

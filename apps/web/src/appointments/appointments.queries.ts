@@ -1,3 +1,4 @@
+import { accountCareContract } from '@linli/domain/accounts/account-care.contract.ts';
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import type { QueryOf, RequestOf, ResponseOf } from '@linli/domain/shared/contract.ts';
@@ -35,6 +36,14 @@ export const endAppointmentMutation = (client: QueryClient) =>
       call(appointmentsContract.end, { params: { appointmentId: id }, body: { version } }),
     onSettled: refresh(client),
   });
+
+/** What can be done for the whole account of whom an appointment is. */
+export type AccountCare = 'endSessions' | 'resetTwoFactor';
+
+export const accountCareMutation = mutationOptions({
+  mutationFn: ({ care, appointmentId }: { care: AccountCare; appointmentId: string }) =>
+    call(accountCareContract[care], { params: { appointmentId } }),
+});
 
 export type MadeSignInLink = ResponseOf<typeof signInLinksContract.make, Blob>;
 

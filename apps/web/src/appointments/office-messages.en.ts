@@ -44,6 +44,26 @@ export const appointmentsOfficeEn: typeof appointmentsOfficeZh = {
   endMeaning:
     'It stops with their next request. It cannot be undone, only given anew; what was done and recorded stays.',
   ended: 'Ended the appointment of {{name}}',
+  more: 'More',
+  moreOf: 'More: {{name}}',
+  care: {
+    endSessions: {
+      action: 'Sign them out',
+      question: 'Sign {{name}} out everywhere?',
+      meaning:
+        'This holds at once and cannot be undone; what was not saved is lost. They have to sign in again. If somebody else may be using the account, give a sign-in link, too, so that the password is set anew.',
+      done: '{{name}} was signed out in {{count}} places',
+      doneNone: '{{name}} was not signed in anywhere',
+    },
+    resetTwoFactor: {
+      action: 'Reset two-step verification',
+      question: 'Reset the two-step verification of {{name}}?',
+      meaning:
+        'Only for a lost phone: make sure in person or by phone that it is them. The authenticator and recovery codes stop working at once and they are signed out everywhere; they can set it up anew after signing in.',
+      done: 'Two-step verification of {{name}} is reset; signed out in {{count}} places',
+      doneNone: 'Two-step verification of {{name}} is reset',
+    },
+  },
   link: {
     make: 'Sign-in link',
     makeFor: 'Sign-in link for {{name}}',

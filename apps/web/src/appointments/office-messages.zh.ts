@@ -50,6 +50,26 @@ export const appointmentsOfficeZh = {
   endQuestion: '结束{{name}}的“{{role}} · {{unit}}”任职？',
   endMeaning: '对方的下一次操作起就不再有这个身份。不能撤销，要恢复只能重新任命；以前办过的事和记录都保留。',
   ended: '已结束{{name}}的任职',
+  more: '更多',
+  moreOf: '更多：{{name}}',
+  care: {
+    endSessions: {
+      action: '让对方退出登录',
+      question: '让{{name}}在所有设备上退出登录？',
+      meaning:
+        '马上生效，不能撤销；没有保存的内容会丢失。对方要重新登录才能继续。账号可能被别人使用时，请再给一个登录链接重设密码。',
+      done: '已让{{name}}退出 {{count}} 处登录',
+      doneNone: '{{name}}没有在任何地方登录',
+    },
+    resetTwoFactor: {
+      action: '重置两步验证',
+      question: '重置{{name}}的两步验证？',
+      meaning:
+        '手机丢了才用，请先当面或打电话确认是本人。以前的验证器和恢复码马上失效，所有设备退出登录；下次登录后可以重新设置。',
+      done: '已重置{{name}}的两步验证，退出了 {{count}} 处登录',
+      doneNone: '已重置{{name}}的两步验证',
+    },
+  },
   link: {
     make: '登录链接',
     makeFor: '登录链接：{{name}}',

@@ -39,30 +39,8 @@ export function useMe(): SignedIn {
   return data;
 }
 
-/** Signs in and loads who that is; refuses with `sign_in.wrong_name_or_password`. */
-export const signInMutation = (client: QueryClient) =>
-  mutationOptions({
-    mutationFn: async (account: { name: string; password: string }): Promise<Me> => {
-      await call(signInContract.signIn, { body: account });
-      return welcome(client);
-    },
-  });
-
-/** Whoever has just signed in. The one who was here before goes on where they were; for another all starts anew. */
-async function welcome(client: QueryClient): Promise<Me> {
-  const before = client.getQueryData<SignedIn>(ME_KEY);
-  let me = await call(appointmentsContract.me);
-  if (before?.person.id === me.person.id) {
-    const acting = actingAppointmentOf({ ...me, actingAppointmentId: before.actingAppointmentId });
-    if (acting && acting.id !== me.actingAppointmentId && !isLimited(me))
-      me = await call(appointmentsContract.actAs, { body: { appointmentId: acting.id } });
-    client.setQueryData(ME_KEY, me);
-    void client.invalidateQueries(ALL_BUT_ME);
-  } else startAnew(client, me);
-  return me;
-}
-
-const ALL_BUT_ME = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey !== ME_KEY };
+/** What was loaded, but not who is signed in. */
+export const ALL_BUT_ME = { predicate: ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey !== ME_KEY };
 
 /** Another person or nobody: nothing that was loaded is theirs. */
 export function startAnew(client: QueryClient, me: Me | null): void {

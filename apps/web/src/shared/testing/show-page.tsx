@@ -6,6 +6,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, vi } from 'vitest';
 import { ConfirmIdentityHost } from '../../app/confirm-identity-host.tsx';
 import {
+  ACCOUNT_FORMS_MESSAGES,
   ACCOUNT_MESSAGES,
   FIRST_SIGN_IN_MESSAGES,
   FOLLOW_MESSAGES,
@@ -31,6 +32,7 @@ export async function showPage(page: ReactNode, at = '/', moreTexts: Parameters<
   const light = [
     LIGHT_MESSAGES,
     ACCOUNT_MESSAGES,
+    ACCOUNT_FORMS_MESSAGES,
     OWN_ACCOUNT_MESSAGES,
     FIRST_SIGN_IN_MESSAGES,
     REPORT_MESSAGES,
