@@ -65,7 +65,7 @@ export const residentFileEn: typeof residentFileZh = {
       own: 'Own generation',
       children: 'Children',
       grandchildren: 'Grandchildren',
-      others: 'Others',
+      others: 'Others, unknown',
     },
     title: 'Household',
     of: 'Household file',

@@ -63,7 +63,7 @@ export const residentFileZh = {
       own: '同辈',
       children: '子辈',
       grandchildren: '孙辈',
-      others: '其他',
+      others: '其他、未定',
     },
     title: '家庭',
     of: '一户一档',

@@ -3,7 +3,7 @@ import { useState } from 'react';
 /** Columns in their order, with the room each takes. The name always stands. */
 const COLUMNS = {
   name: 'minmax(104px, 1.2fr)',
-  person: '96px',
+  person: '124px',
   labels: 'minmax(120px, 2fr)',
   address: 'minmax(160px, 2.4fr)',
   phone: '116px',
