@@ -15,6 +15,8 @@ export class RollPlaces {
   readonly #compounds = new Map<string, string>();
   readonly #buildings = new Map<string, string>();
   readonly #dwellings = new Map<string, string>();
+  /** Doors that the import itself added. */
+  readonly #added = new Set<string>();
 
   constructor(writing: RollWriting) {
     this.#writing = writing;
@@ -53,12 +55,17 @@ export class RollPlaces {
       entrance: each.parts.entrance ?? '',
       room: each.parts.room,
     }));
-    return read.map((each) => ({
-      address: each.address,
-      compoundId: compoundOf(each),
-      buildingId: buildingOf(each),
-      dwellingId: this.#dwellings.get(dwellingKey(each) ?? '') ?? null,
-    }));
+    return read.map((each) => {
+      const dwellingId = this.#dwellings.get(dwellingKey(each) ?? '') ?? null;
+      const isOldDoor = dwellingId !== null && !this.#added.has(dwellingId);
+      return {
+        address: each.address,
+        compoundId: compoundOf(each),
+        buildingId: buildingOf(each),
+        dwellingId,
+        isOldDoor,
+      };
+    });
   }
 
   async #add<T>(
@@ -75,8 +82,13 @@ export class RollPlaces {
         missing.set(key, { id: uuid(), ...columnsOfEach(each) });
     }
     if (missing.size === 0) return;
-    const ids = await this.#writing.findOrAddPlaces(table, [...missing.values()]);
-    for (const [index, key] of [...missing.keys()].entries()) known.set(key, ids[index] as string);
+    const found = await this.#writing.findOrAddPlaces(table, [...missing.values()]);
+    for (const [index, key] of [...missing.keys()].entries()) {
+      const place = found[index];
+      if (!place) throw new Error('A place was neither found nor made.');
+      known.set(key, place.id);
+      if (place.isNew) this.#added.add(place.id);
+    }
   }
 }
 

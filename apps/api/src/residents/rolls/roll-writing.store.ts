@@ -3,15 +3,19 @@ import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
 import type { eventRow } from '../../shared/events.ts';
+import {
+  BY_DOOR,
+  BY_HOUSEHOLD_NUMBER,
+  CREATE,
+  EVENT_COLUMNS,
+  eventColumns,
+  rowsOf,
+  type FileColumns,
+  type MadeRows,
+} from './roll-statements.ts';
 import type { ScopedPool } from '../../shared/scoped-pool.ts';
 
-/** Columns of a file by their names in the table. */
-export type FileColumns = Readonly<Record<string, unknown>>;
-
 const UNIQUE_VIOLATION = '23505';
-
-/** Rows travel as one JSON text that PostgreSQL takes apart: as fast as COPY within a few per cent, and a plain statement. */
-const rowsOf = (table: string) => `SELECT * FROM json_populate_recordset(NULL::${table}, $1::json)`;
 
 const PLACES = {
   compounds: {
@@ -30,6 +34,14 @@ const PLACES = {
     touch: 'room',
   },
 } as const;
+
+export interface WantedHousehold {
+  readonly path: OrgPath;
+  readonly number: string | null;
+  readonly dwellingId: string | null;
+  /** The door was there before: somebody may live behind it. */
+  readonly isOldDoor: boolean;
+}
 
 /** One import's transaction, statement by statement; everything or nothing of it stays. */
 export class RollWriting {
@@ -58,15 +70,18 @@ export class RollWriting {
     }
   }
 
-  async findOrAddPlaces(table: keyof typeof PLACES, rows: readonly Record<string, unknown>[]): Promise<string[]> {
+  async findOrAddPlaces(
+    table: keyof typeof PLACES,
+    rows: readonly Record<string, unknown>[],
+  ): Promise<{ id: string; isNew: boolean }[]> {
     const { columns, unique, touch } = PLACES[table];
     const found = await this.#run(
       `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)
-        ON CONFLICT (${unique}) DO UPDATE SET ${touch} = excluded.${touch} RETURNING id`,
+        ON CONFLICT (${unique}) DO UPDATE SET ${touch} = excluded.${touch} RETURNING id, xmax = 0 AS "isNew"`,
       [JSON.stringify(rows)],
     );
     // Rows come back in the order in which they were given.
-    return (found.rows as { id: string }[]).map(({ id }) => id);
+    return found.rows as { id: string; isNew: boolean }[];
   }
 
   /**
@@ -74,24 +89,31 @@ export class RollWriting {
    * import already filled is not taken a second time by its door.
    */
   async findOrFoundHouseholds(
-    wanted: readonly { path: OrgPath; number: string | null; dwellingId: string | null }[],
+    wanted: readonly WantedHousehold[],
     taken: ReadonlySet<string>,
     now: Date,
-  ): Promise<{ ids: string[]; founded: string[] }> {
+  ): Promise<{ ids: string[]; founded: Record<string, unknown>[] }> {
     if (wanted.length === 0) return { ids: [], founded: [] };
-    const { rows } = await this.#run(
-      `SELECT w.at, coalesce(numbered.id, behind.id) AS id
-        FROM unnest($1::int[], $2::uuid[], $3::text[], $4::uuid[]) AS w (at, community, number, dwelling)
-        LEFT JOIN households numbered ON numbered.community_id = w.community AND numbered.number = w.number
-        LEFT JOIN LATERAL (SELECT id FROM households h WHERE w.number IS NULL AND h.dwelling_id = w.dwelling ORDER BY id DESC LIMIT 1) behind ON true`,
-      [
-        wanted.map((_, index) => index),
-        wanted.map(({ path }) => path.communityId),
-        wanted.map(({ number }) => number),
-        wanted.map(({ dwellingId }) => dwellingId),
-      ],
+    const known = new Map<number, string>();
+    const ask = async (text: string, asked: number[], ...values: unknown[][]) => {
+      if (asked.length === 0) return;
+      const { rows } = await this.#run(text, [asked, ...values]);
+      for (const { at, id } of rows as { at: number; id: string }[]) known.set(at, id);
+    };
+    const indexes = wanted.map((_, index) => index);
+    const numbered = indexes.filter((index) => wanted[index]?.number !== null);
+    await ask(
+      BY_HOUSEHOLD_NUMBER,
+      numbered,
+      numbered.map((index) => wanted[index]?.path.communityId),
+      numbered.map((index) => wanted[index]?.number),
     );
-    const known = new Map((rows as { at: number; id: string | null }[]).map(({ at, id }) => [at, id]));
+    const behind = indexes.filter((index) => wanted[index]?.number === null && wanted[index].isOldDoor);
+    await ask(
+      BY_DOOR,
+      behind,
+      behind.map((index) => wanted[index]?.dwellingId),
+    );
     const used = new Set(taken);
     const founded: Record<string, unknown>[] = [];
     const ids = wanted.map(({ path, number, dwellingId }, index) => {
@@ -114,27 +136,45 @@ export class RollWriting {
       });
       return id;
     });
-    await this.#insert('households', founded);
-    return { ids, founded: founded.map(({ id }) => String(id)) };
+    return { ids, founded };
   }
 
-  async createFiles(
-    files: readonly FileColumns[],
-    labels: readonly Record<string, unknown>[],
-    residencies: readonly Record<string, unknown>[],
-    events: readonly ReturnType<typeof eventRow>[] | readonly Record<string, unknown>[],
-  ): Promise<void> {
-    await this.#insert('residents', files);
-    await this.#insert('resident_labels', labels);
-    await this.#insert('residencies', residencies);
-    await this.#recordEvents(events as readonly ReturnType<typeof eventRow>[]);
+  /**
+   * Writes everything that a chunk makes as one statement, and does not wait for it: the next chunk is made ready while
+   * PostgreSQL works. A failure is told by whatever is asked next.
+   */
+  async createFiles(made: MadeRows): Promise<void> {
+    await this.#writing;
+    const { households, files, labels, residencies, events, chunkId, effects } = made;
+    const values = [households, files, labels, residencies, events.map(eventColumns)].map((rows) =>
+      JSON.stringify(rows),
+    );
+    this.#writing = this.#run(CREATE, [...values, chunkId, effects]).then(
+      () => null,
+      (error: unknown) => {
+        this.#failure ??= error;
+        return null;
+      },
+    );
   }
+
+  /** Waits for what is on its way. */
+  async #settle(): Promise<void> {
+    await this.#writing;
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  #writing: Promise<null> = Promise.resolve(null);
+  #failure: unknown = null;
 
   /** Changes files that are still as they were compared; gives what stood there before. */
   async editFiles(
     edits: readonly FileColumns[],
+    founded: readonly Record<string, unknown>[],
   ): Promise<{ id: string; version: number; before: Record<string, unknown> }[]> {
     if (edits.length === 0) return [];
+    if (founded.length > 0)
+      await this.#run(`INSERT INTO households ${rowsOf('households', 1)}`, [JSON.stringify(founded)]);
     const ids = edits.map(({ id }) => id);
     const { rows } = await this.#run('SELECT to_json(r) AS file FROM residents r WHERE r.id = ANY ($1) FOR UPDATE', [
       ids,
@@ -176,10 +216,6 @@ export class RollWriting {
     );
   }
 
-  async keepEffects(chunkId: string, effects: string): Promise<void> {
-    await this.#run('UPDATE roll_chunks SET effects = $2 WHERE id = $1', [chunkId, effects]);
-  }
-
   async finish({
     importId,
     now,
@@ -189,7 +225,11 @@ export class RollWriting {
     now: Date;
     event: ReturnType<typeof eventRow>;
   }): Promise<void> {
-    await this.#recordEvents([event]);
+    await this.#settle();
+    await this.#run(
+      `INSERT INTO events (${EVENT_COLUMNS}) SELECT ${EVENT_COLUMNS} FROM json_populate_recordset(NULL::events, $1::json)`,
+      [JSON.stringify([eventColumns(event)])],
+    );
     await this.#run(
       "UPDATE roll_imports SET status = 'imported', imported_at = $2, version = version + 1 WHERE id = $1",
       [importId, now],
@@ -200,44 +240,13 @@ export class RollWriting {
 
   /** Nothing of it stays. */
   async giveUp(): Promise<void> {
+    await this.#writing;
     try {
       await this.#client.query('ROLLBACK');
       this.#client.release();
     } catch {
       this.#client.release(true);
     }
-  }
-
-  async #insert(table: string, rows: readonly Record<string, unknown>[]): Promise<void> {
-    if (rows.length > 0) await this.#run(`INSERT INTO ${table} ${rowsOf(table)}`, [JSON.stringify(rows)]);
-  }
-
-  async #recordEvents(events: readonly ReturnType<typeof eventRow>[]): Promise<void> {
-    if (events.length === 0) return;
-    const rows = events.map((event) => ({
-      at: event.at.toISOString(),
-      action: event.action,
-      subject_type: event.subjectType,
-      subject_id: event.subjectId,
-      district_id: event.districtId,
-      street_id: event.streetId,
-      community_id: event.communityId,
-      actor_kind: event.actorKind,
-      actor_id: event.actorId,
-      actor_name: event.actorName,
-      actor_role: event.actorRole,
-      appointment_id: event.appointmentId,
-      changes: event.changes,
-      note: event.note,
-      audience: event.audience,
-      concerns_person_id: event.concernsPersonId,
-      request_id: event.requestId,
-    }));
-    const columns = Object.keys(rows[0] ?? {}).join(', ');
-    await this.#run(
-      `INSERT INTO events (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::events, $1::json)`,
-      [JSON.stringify(rows)],
-    );
   }
 
   #fileColumns: readonly string[] | null = null;
@@ -252,6 +261,7 @@ export class RollWriting {
   }
 
   async #run(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+    if (this.#failure !== null) throw this.#failure;
     try {
       return await this.#client.query(text, values);
     } catch (error) {

@@ -20,7 +20,7 @@ const HEADINGS = [
 ] as const;
 
 /** A roll as an office would save it as .csv. */
-function rollFile(rows: readonly GivenRow[]): Buffer {
+export function rollFile(rows: readonly GivenRow[]): Buffer {
   const lines = rows.map((row) => HEADINGS.map(([field]) => row[field] ?? ''));
   return Buffer.from([HEADINGS.map(([, heading]) => heading), ...lines].map((cells) => cells.join(',')).join('\n'));
 }

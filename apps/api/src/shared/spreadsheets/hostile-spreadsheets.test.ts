@@ -7,6 +7,7 @@ import { CFB } from '@e965/xlsx';
 import { SPREADSHEET_LIMITS } from '@linli/domain/shared/spreadsheet.ts';
 import { build } from 'esbuild';
 import { afterAll, describe, expect, it } from 'vitest';
+import { tellFigures } from '../testing/figures.ts';
 import type { ReadingCost } from '../testing/measure-reading.ts';
 import { givenParts, givenSheetXml, givenWorkbook, givenZip } from './spreadsheets.given.ts';
 
@@ -211,8 +212,9 @@ describe('a hostile file', () => {
   it('was measured, each one', () => {
     expect(costs.map(({ file }) => file)).toEqual(files);
     const most = (of: (cost: ReadingCost) => number) => Math.round(Math.max(...costs.map(of)));
-    process.stdout.write(
-      `  hostile spreadsheets: ${costs.length} refused, at most ${most(({ cpuMs }) => cpuMs)} ms of CPU and ${most(({ grownMb }) => grownMb)} MB each\n`,
+    tellFigures(
+      'hostile spreadsheets',
+      `${costs.length} refused, at most ${most(({ cpuMs }) => cpuMs)} ms of CPU and ${most(({ grownMb }) => grownMb)} MB each`,
     );
   });
 });

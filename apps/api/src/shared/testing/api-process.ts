@@ -37,7 +37,7 @@ export async function startApiProcess({
   collectOutput(child, 'process');
   onTestFinished(async () => {
     child.kill('SIGTERM');
-    if (child.exitCode === null) await once(child, 'exit');
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
     rmSync(dataDir, { recursive: true, force: true });
   });
   const base = await new Promise<string>((resolve, reject) => {
