@@ -55,6 +55,7 @@ const SCREENS: Screen[] = [
   { name: 'desk-appointments', path: '/desk/appointments', as: 'worker', viewports: [DESKTOP] },
   { name: 'no-permission', path: '/overlook/tickets', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-tickets', path: '/overlook/tickets', as: 'district', viewports: [DESKTOP, PHONE] },
+  { name: 'rolls', path: '/desk/rolls', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'overlook-residents', path: '/overlook/residents', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-org-units', path: '/overlook/org-units', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-appointments', path: '/overlook/appointments', as: 'district', viewports: [DESKTOP] },

@@ -5,6 +5,7 @@ import type { ownAccountZh } from '../accounts/own-account-messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
+import type { rollsZh } from '../residents/rolls/messages.zh.ts';
 import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
@@ -26,6 +27,7 @@ declare module 'i18next' {
         audit: typeof auditZh;
         jobs: typeof jobsZh;
         residents: typeof residentsPagesZh;
+        rolls: typeof rollsZh;
       };
   }
 }

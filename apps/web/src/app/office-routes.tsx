@@ -7,6 +7,7 @@ import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { ROLLS_MESSAGES } from '../residents/rolls/roll-messages.ts';
 import { watchAttendance } from '../shared/attendance.ts';
 import { OFFICE_MESSAGES } from './office-texts.ts';
 import { AdminShell, AuditShell, OfficialShell } from './official-shell.tsx';
@@ -68,6 +69,13 @@ const ResidentPrintPage = lazy(async () => {
   ]);
   return { default: page };
 });
+const RollsPage = lazy(async () => {
+  const [{ RollsPage: page }] = await Promise.all([
+    import('../residents/rolls/rolls-page.tsx'),
+    addTexts(ROLLS_MESSAGES),
+  ]);
+  return { default: page };
+});
 const JobsPage = lazy(async () => {
   const [{ JobsPage: page }] = await Promise.all([import('../jobs/jobs-page.tsx'), addTexts(JOBS_MESSAGES)]);
   return { default: page };
@@ -87,6 +95,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/desk" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/desk" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
+      <Route path="rolls/:rollId?" element={<RollsPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments" element={<AppointmentsPage />} />
     </Room>

@@ -4,6 +4,7 @@ export const officeEn: typeof officeZh = {
   capabilities: 'Sections',
   tickets: 'Tickets',
   residents: 'Residents',
+  rolls: 'Rolls',
   orgUnits: 'Units',
   people: 'People',
   audit: 'Audit trail',

@@ -2,6 +2,7 @@ export const officeZh = {
   capabilities: '功能',
   tickets: '工单',
   residents: '居民',
+  rolls: '花名册',
   orgUnits: '辖区',
   people: '人员任职',
   audit: '审计记录',

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTexts } from '../shared/texts.ts';
 import { ticketCountsQuery } from '../tickets/desk/desk.queries.ts';
@@ -21,6 +21,7 @@ export function WorkerShell() {
           waiting: { count, label: t('newTickets', { count }) },
         },
         { to: '/desk/residents', label: t('residents'), icon: <ContactsOutlined /> },
+        { to: '/desk/rolls', label: t('rolls'), icon: <ImportOutlined /> },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/desk/appointments', label: t('people'), icon: <TeamOutlined /> },
       ]}

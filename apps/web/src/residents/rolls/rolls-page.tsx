@@ -1,0 +1,110 @@
+import { rollsContract } from '@linli/domain/residents/rolls.contract.ts';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router-dom';
+import { addressOf } from '../../shared/api.ts';
+import { useProblemText } from '../../shared/problem-text.ts';
+import { useTexts } from '../../shared/texts.ts';
+import { EmptyState } from '../../shared/ui/empty-state.tsx';
+import { ErrorState } from '../../shared/ui/error-state.tsx';
+import { Moment } from '../../shared/ui/moment.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
+import { PageTitle } from '../../shared/ui/page-title.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { RollDrop } from './roll-drop.tsx';
+import { RollPage } from './roll-page.tsx';
+import { rollsQuery, uploadRollMutation } from './rolls.queries.ts';
+import styles from './rolls.module.css';
+
+/** One import where the address names it, otherwise all of them. */
+export function RollsPage() {
+  const { rollId } = useParams();
+  return rollId === undefined ? <Rolls /> : <RollPage key={rollId} rollId={rollId} />;
+}
+
+/** Where a roll is handed in, and how the earlier ones stand. */
+function Rolls() {
+  const t = useTexts('rolls');
+  const say = useProblemText();
+  const navigate = useNavigate();
+  const upload = useMutation(uploadRollMutation(useQueryClient()));
+  const name = upload.variables?.name ?? '';
+  return (
+    <div className={styles['page']}>
+      <div>
+        <PageTitle title={t('title')} />
+        <p className={styles['soft']}>{t('lead')}</p>
+      </div>
+      {upload.isPending ? (
+        <div className={styles['drop']} role="status">
+          <span>{t('uploading', { name })}</span>
+          <progress className={styles['progress']} aria-label={t('uploading', { name })} />
+        </div>
+      ) : (
+        <RollDrop
+          onChoose={(file) => upload.mutate(file, { onSuccess: ({ id }) => void navigate(`/desk/rolls/${id}`) })}
+        />
+      )}
+      {upload.isError && (
+        <Notice tone="late" role="alert" title={t('refused', { name })}>
+          <p>{say.problem(upload.error)}</p>
+        </Notice>
+      )}
+      <p>
+        <a href={addressOf(rollsContract.template, {})} download>
+          {t('template')}
+        </a>
+      </p>
+      <RollList />
+    </div>
+  );
+}
+
+function RollList() {
+  const t = useTexts('rolls');
+  const list = useInfiniteQuery(rollsQuery);
+  const rolls = list.data?.pages.flatMap(({ items }) => items);
+  return (
+    <section className={styles['section']}>
+      <h2>{t('list.title')}</h2>
+      {list.isPending && <Skeleton rows={3} height={36} />}
+      {list.isError && !rolls && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
+      {rolls?.length === 0 && <EmptyState title={t('list.empty')}>{t('list.emptyHint')}</EmptyState>}
+      {rolls && rolls.length > 0 && (
+        <div className={styles['scroll']}>
+          <table className={styles['table']} aria-label={t('list.title')}>
+            <thead>
+              <tr>
+                {(['file', 'status', 'rows', 'importer', 'at'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(`list.${column}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rolls.map((roll) => (
+                <tr key={roll.id}>
+                  <th scope="row">
+                    <Link to={`/desk/rolls/${roll.id}`}>{roll.fileName}</Link>
+                  </th>
+                  <td>{roll.isInterrupted ? t('list.interrupted') : t(`status.${roll.status}`)}</td>
+                  <td>{roll.rows}</td>
+                  <td>{roll.importer}</td>
+                  <td>
+                    <Moment at={roll.createdAt} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {list.hasNextPage && (
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('shared:loadMore')}
+        </Button>
+      )}
+    </section>
+  );
+}
