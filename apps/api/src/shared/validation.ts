@@ -21,7 +21,8 @@ export function parseParts(
       errors.push(...unexpected(part, given[part]));
       continue;
     }
-    const result = schema.safeParse(given[part] ?? {});
+    // Nothing sent is nothing said; `null` is something, and no form.
+    const result = schema.safeParse(given[part] === undefined ? {} : given[part]);
     if (result.success) parsed[part] = result.data;
     else errors.push(...result.error.issues.flatMap(fieldIssues));
   }

@@ -97,6 +97,18 @@ export const SUMMARIES_ZH: Summaries = {
     timeline: '查看居民和档案的经历',
     household: '查看一户',
   },
+  rolls: {
+    upload: '读取花名册并与档案比对（不改动档案）',
+    list: '查看本单位导入过的花名册',
+    template: '下载空白花名册',
+    get: '查看一次导入的情况和进度',
+    rows: '预览花名册的各行',
+    correctColumns: '改正花名册各列的含义',
+    correctRow: '改正一行，或决定是否导入',
+    confirm: '确认导入花名册',
+    discard: '放弃导入',
+    undo: '撤销导入',
+  },
   live: { stream: '接收辖区内的实时变化' },
   jobs: {
     list: '查看后台任务',

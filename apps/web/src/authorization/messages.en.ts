@@ -11,6 +11,7 @@ export const authorizationEn: typeof authorizationZh = {
     tickets: 'Tickets',
     buildings: 'Buildings',
     residents: 'Residents',
+    rolls: 'Rolls',
     live: 'Live',
     jobs: 'Background jobs',
     audit: 'Audit',

@@ -11,6 +11,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   tickets: '工单',
   buildings: '楼院楼栋',
   residents: '居民',
+  rolls: '花名册',
   live: '实时',
   jobs: '后台任务',
   audit: '审计',

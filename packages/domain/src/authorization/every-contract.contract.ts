@@ -9,6 +9,7 @@ import { liveContract } from '../live/live.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
 import { buildingsContract } from '../buildings/buildings.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
+import { rollsContract } from '../residents/rolls.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
@@ -23,6 +24,7 @@ export const CONTRACTS = {
   tickets: ticketsContract,
   buildings: buildingsContract,
   residents: residentsContract,
+  rolls: rollsContract,
   live: liveContract,
   jobs: jobsContract,
   audit: auditContract,

@@ -5,10 +5,12 @@ import { findLeaks } from '../../../../../scripts/checks/log-leaks.mjs';
 import { LiveStream } from '../../live/live.given.ts';
 import { givenScene, givenTicket } from '../../tickets/tickets.given.ts';
 import { givenApi } from '../testing/app.ts';
+import { freshTestDatabase } from '../testing/database.ts';
 import { Metrics } from './metrics.ts';
 
 const metrics = new Metrics();
-const api = await givenApi({ metrics, publicRequestsPerMinute: 12 });
+// Narrow budgets, which are counted in the database: nobody else may have used them up.
+const api = await givenApi({ metrics, publicRequestsPerMinute: 12, databaseUrl: (await freshTestDatabase()).appUrl });
 const server = await metrics.listen({ port: 0, host: '127.0.0.1' });
 afterAll(() => void server.close());
 const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
