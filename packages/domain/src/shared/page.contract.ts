@@ -21,8 +21,8 @@ export interface Page<T> {
 }
 
 export const Id = z.uuid();
-/** A moment as ISO 8601 in UTC, for example `2026-11-23T05:44:00.000Z`. */
-export const Moment = z.iso.datetime();
+/** A moment as ISO 8601 in UTC, for example `2026-11-23T05:44:00.000Z`. No calendar of the database has a year 0. */
+export const Moment = z.iso.datetime().refine((moment) => moment >= '1000');
 /** The version of the record that the editor read; a change in between answers 409. */
 export const Version = z.number().int().min(1).max(2_147_483_647);
 /** Text as people type it: trimmed, at least one visible character. */
