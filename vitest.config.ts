@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+const faults = 'apps/api/src/**/*.faults.test.ts';
 const ui = 'apps/web/src/**/*.test.{ts,tsx}';
 
 export default defineConfig({
@@ -20,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['apps/api/src/**/*.test.ts'],
+          exclude: [faults],
           globalSetup: ['apps/api/src/shared/testing/global-setup.ts'],
           setupFiles: ['scripts/checks/quiet-console.setup.mjs'],
           // One database per worker, see testing/database.ts. The API is loaded once per worker instead of once per
@@ -28,6 +30,19 @@ export default defineConfig({
           isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          // Whole installations that are killed, starved and held up: one after another, with nothing beside them.
+          name: 'faults',
+          include: [faults],
+          globalSetup: ['apps/api/src/shared/testing/global-setup.ts'],
+          setupFiles: ['scripts/checks/quiet-console.setup.mjs'],
+          pool: 'forks',
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -10,6 +10,7 @@ import { ensureDatabase, prepareDatabase } from '../database/roles.mjs';
 import { PlainError, printFailure } from '../shared/plain-error.mjs';
 import { createShutdown } from '../shared/shutdown.mjs';
 import { until } from '../shared/wait.mjs';
+import { megabytes } from './manifest.mjs';
 import { listTables, seeEverything, sumUp } from './tables.mjs';
 
 const DATABASE = 'drill';
@@ -163,7 +164,12 @@ function writeAs({ uid, gid }, file, text) {
 }
 
 /** @param {string} folder */
-const sizeOf = (folder) => spawnSync('du', ['-sh', folder], { encoding: 'utf8' }).stdout.split('\t')[0];
+const sizeOf = (folder) =>
+  megabytes(
+    fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .reduce((sum, name) => sum + fs.statSync(path.join(folder, name)).size, 0),
+  );
 
 /** @param {string} what */
 const say = (what) => console.log(`· ${what}`);

@@ -34,6 +34,13 @@ export const STEPS = [
   { name: 'web', lane: 'heavy', command: [VITEST, 'run', '--project', 'web'], report: 'vitest' },
   { name: 'size', lane: 'heavy', command: ['apps/web/scripts/check-size.mjs'], needs: 'web' },
   {
+    name: 'faults',
+    // Installations that are killed under load: how fast they are back is measured.
+    lane: 'last',
+    command: [VITEST, 'run', '--project', 'faults'],
+    report: 'vitest',
+  },
+  {
     name: 'e2e',
     // Its stories measure seconds: nothing else may use the machine meanwhile.
     lane: 'last',

@@ -20,6 +20,8 @@ const AWAY_CODES = new Set([
 ]);
 /** A statement or a lock took too long, or a transaction was left open; Prisma's own for its transactions. */
 const SLOW_CODES = new Set(['57014', '55P03', '25P03', 'P2028']);
+/** No room, on the disk of the files or of the database, or what may be used of it is used up. */
+const FULL_CODES = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
 export function isDatabaseAway(error: unknown): boolean {
   if (saysOneOf(error, AWAY_CODES)) return true;
@@ -33,6 +35,11 @@ export function isDatabaseAway(error: unknown): boolean {
 /** A statement, a lock or a transaction took longer than it may (time-limits.ts). */
 export function isDatabaseTooSlow(error: unknown): boolean {
   return saysOneOf(error, SLOW_CODES);
+}
+
+/** Nothing was kept for want of room, here or in the database. */
+export function isStorageFull(error: unknown): boolean {
+  return saysOneOf(error, FULL_CODES);
 }
 
 function saysOneOf(error: unknown, codes: ReadonlySet<string>): boolean {

@@ -86,7 +86,12 @@ export function openDatabase(options: {
     application_name: 'linli system',
     options: '-c linli.level=system',
   });
-  for (const each of [statements, pool]) each.on('error', (error) => options.onError?.(error));
+  for (const each of [statements, pool]) {
+    each.on('error', (error) => options.onError?.(error));
+    // A pool listens only to connections that nobody uses. One that breaks between two statements of a transaction
+    // has no other listener, and an error that nobody hears ends the process.
+    each.on('connect', (client) => client.on('error', (error) => options.onError?.(error)));
+  }
   const scoped = new PrismaClient({
     adapter: new PrismaPg(statements as unknown as pg.Pool, { statementNameGenerator: nameStatements() }),
   });

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it, vi } from 'vitest';
-import { z } from 'zod';
+import { afterAll, describe, expect, it } from 'vitest';
 import { everyEndpoint } from './authorization/every-endpoint.given.ts';
 import { givenApi } from './testing/app.ts';
 import { freshTestDatabase } from './testing/database.ts';
@@ -11,8 +10,6 @@ import { undeclared, type Answered } from './testing/hostile/declared-answers.ts
 import { hostileRequest, type HostileRequest } from './testing/hostile/hostile-request.ts';
 import { readRealRecords } from './testing/hostile/real-records.ts';
 import { send } from './testing/hostile/send.ts';
-import { spoiltBody } from './testing/hostile/spoilt-bodies.ts';
-import { validIsh } from './testing/hostile/valid-ish.ts';
 
 /** `LINLI_SEED=123` sends the requests of an earlier run again. */
 const seed = Number(process.env['LINLI_SEED'] ?? randomInt(2 ** 31));
@@ -21,7 +18,9 @@ const WANTED = 30_000;
 const BATCH = 10;
 
 const database = await freshTestDatabase();
-const api = await givenApi({ databaseUrl: database.appUrl });
+/** How busy the machine is while it is tested is not the question here. */
+const UNHURRIED = { eventLoopDelayMs: 60_000, heapShare: 1, waitingForDatabase: 10_000 };
+const api = await givenApi({ databaseUrl: database.appUrl, pressureLimits: UNHURRIED });
 const named = await everyEndpoint();
 const endpoints = named.map(({ endpoint }) => endpoint);
 const batches = Math.ceil(WANTED / endpoints.length / BATCH);
@@ -53,26 +52,6 @@ describe('bad requests from the contracts', () => {
     },
     120_000,
   );
-
-  it('to sign in are refused', async () => {
-    // better-auth tells the console of each.
-    vi.spyOn(console, 'error').mockImplementation(() => {});
-    await givenCallers(api);
-    const records = await readRealRecords(database.adminUrl);
-    const credentials = z.strictObject({ username: z.string(), password: z.string() });
-    const body = spoiltBody({ value: validIsh(credentials, records), limit: 16 * 1024 }, records);
-    for (const { type, payload } of fc.sample(body, { numRuns: 200, seed })) {
-      const headers = { ...(type && { 'content-type': type }) };
-      const request = {
-        method: 'POST',
-        url: '/api/auth/sign-in/username',
-        headers,
-        ...(payload && { payload }),
-      } as const;
-      const { status } = await send(api.app, request);
-      expect(status >= 400 && status < 500, show(request, String(status))).toBe(true);
-    }
-  });
 
   it('find an endpoint that stumbles', async () => {
     const callers = Object.values(await givenCallers(api));

@@ -19,6 +19,7 @@ export function preparationWatch(
     application_name: 'linli watch',
   });
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   let state: State = 'starting';
   let isPrepared = false;
   let isStopped = false;

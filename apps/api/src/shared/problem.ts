@@ -2,7 +2,7 @@ import { Refusal, REFUSALS, type FieldIssue, type RefusalCode } from '@linli/dom
 import type { RefusalKind } from '@linli/domain/shared/shared-refusals.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { noteRefusal } from './access-refusals/access-refusals.ts';
-import { isDatabaseAway, isDatabaseTooSlow } from './database-errors.ts';
+import { isDatabaseAway, isDatabaseTooSlow, isStorageFull } from './database-errors.ts';
 
 /** The status of each kind of refusal. */
 export const REFUSAL_STATUS: Record<RefusalKind, number> = {
@@ -80,6 +80,7 @@ function asRefusal(error: unknown): Refusal | null {
   if (statusCode === 404) return new Refusal('request.unknown_path');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return new Refusal('request.invalid');
   if (code === 'FST_ERR_HANDLER_TIMEOUT' || isDatabaseTooSlow(error)) return new Refusal('service.too_slow');
+  if (isStorageFull(error)) return new Refusal('service.storage_full');
   if (isDatabaseAway(error)) return new Refusal('service.database_away');
   return null;
 }

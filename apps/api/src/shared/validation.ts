@@ -32,7 +32,8 @@ export function parseParts(
 
 /** An endpoint that takes no query or body refuses one, as it refuses any unknown field. */
 function unexpected(part: Part, given: unknown): FieldIssue[] {
-  if (part === 'params' || typeof given !== 'object' || given === null || given instanceof Uint8Array) return [];
+  if (part === 'params' || given === undefined || given instanceof Uint8Array) return [];
+  if (typeof given !== 'object' || given === null) return [{ path: [], code: 'invalid' }];
   return Object.keys(given).map((field) => ({ path: [field], code: 'unknown_field' as const }));
 }
 

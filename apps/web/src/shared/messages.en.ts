@@ -22,6 +22,8 @@ export const sharedEn: typeof sharedZh = {
     'service.database_away': 'Data cannot be read or saved right now. Please try again in a few minutes.',
     'service.too_slow': 'This took too long and was not finished. Please try again in a moment.',
     'service.busy': 'Too many people are using the service right now. Please try again in a moment.',
+    'service.storage_full':
+      'The storage is full, so nothing was saved. Please tell an administrator and try again later.',
     network: 'No answer came: the network is not reachable.',
     unknown: 'Something went wrong on our side. We can trace it by the number below.',
   },

@@ -21,6 +21,7 @@ const refusals: Record<keyof typeof SHARED_REFUSALS | 'network' | 'unknown', str
   'service.database_away': '系统暂时读写不了数据，请过一会儿再试。',
   'service.too_slow': '处理时间太长，没有完成。请过一会儿再试。',
   'service.busy': '现在使用的人太多，请过一会儿再试。',
+  'service.storage_full': '存储空间已满，没有保存。请告诉管理员，稍后再试。',
   network: '网络不通，没有收到答复。',
   unknown: '系统出了差错，我们会按编号查找原因。',
 };

@@ -32,4 +32,5 @@ export const SHARED_REFUSALS = {
   'service.database_away': 'unavailable',
   'service.too_slow': 'unavailable',
   'service.busy': 'unavailable',
+  'service.storage_full': 'unavailable',
 } as const satisfies RefusalTable;

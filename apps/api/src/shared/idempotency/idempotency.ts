@@ -70,11 +70,26 @@ export async function answerOnce(asked: Asked, run: (key: HeldKey) => Promise<un
   } catch (error) {
     const refused = refusalAnswer(error, request.id);
     if (refused && isForGood(refused.status)) await keep(refused.status, refused.text);
-    else await letGo(pool, key).catch(warn);
+    else await letGo(pool, key).catch(() => void letGoLater(pool, key).catch(warn));
     throw error;
   }
   if (text !== textWithChange) await keep(endpoint.status, text);
   return send(reply, endpoint.status, text);
+}
+
+/**
+ * A database that went away took the run with it, and is often back within seconds: whoever tries again then should
+ * not have to sit out the lease. What was committed in spite of the error stays marked.
+ */
+async function letGoLater(pool: Parameters<typeof letGo>[0], key: HeldKey): Promise<void> {
+  for (const until = Date.now() + WAIT_MS; ;) {
+    await sleep(POLL_MS, undefined, { ref: false });
+    try {
+      return await letGo(pool, key);
+    } catch (error) {
+      if (Date.now() > until) throw error;
+    }
+  }
 }
 
 type Answered = FoundKey & { status: number; answer: string };
