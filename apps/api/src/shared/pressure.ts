@@ -29,8 +29,9 @@ export async function shedLoad(
     sampleInterval: 500,
     maxEventLoopDelay: limits.eventLoopDelayMs,
     maxHeapUsedBytes: v8.getHeapStatistics().heap_size_limit * limits.heapShare,
-    pressureHandler: async (request: FastifyRequest) => {
-      if (!isSpared(request)) refuse('service.busy');
+    pressureHandler: async (request: FastifyRequest, _reply, _type, value) => {
+      // Infinity is half a second in which nothing was measured, after one long task: no reason to turn anybody away.
+      if (value !== Number.POSITIVE_INFINITY && !isSpared(request)) refuse('service.busy');
     },
   });
   app.addHook('onRequest', async (request) => {

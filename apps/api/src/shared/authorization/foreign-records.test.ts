@@ -45,6 +45,8 @@ async function ask({ endpoint }: NamedEndpoint, caller: Caller, query: Names = {
 }
 
 async function askAll(): Promise<Map<string, string>> {
+  // Refusals are kept as events a moment later, and auditors list events: all of them, before anything is asked.
+  await api.app.refusals.flush();
   const answers = new Map<string, string>();
   for (const each of lists)
     for (const caller of callers) answers.set(`${each.name} as ${caller.name}`, await ask(each, caller));
