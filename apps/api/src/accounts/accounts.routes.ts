@@ -5,7 +5,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
 import { setCookie, setSessionCookie } from '../shared/session/session-cookies.ts';
-import { endSessionsOf, resetTwoFactorOf } from './account-care.service.ts';
+import {
+  correctPhoneOf,
+  disableAccount,
+  endSessionsOf,
+  resetTwoFactorOf,
+  restoreAccount,
+} from './account-care.service.ts';
 import { rememberDevice } from './known-devices.ts';
 import {
   changePassword,
@@ -97,4 +103,9 @@ export function accountsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(
     routeOf(care.resetTwoFactor, ({ actor, params }) => resetTwoFactorOf(platform, actor, params.appointmentId)),
   );
+  app.route(
+    routeOf(care.changePhone, ({ actor, params, body }) => correctPhoneOf(platform, actor, params.appointmentId, body)),
+  );
+  app.route(routeOf(care.disable, ({ actor, params }) => disableAccount(platform, actor, params.appointmentId)));
+  app.route(routeOf(care.restore, ({ actor, params }) => restoreAccount(platform, actor, params.appointmentId)));
 }

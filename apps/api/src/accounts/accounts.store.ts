@@ -1,3 +1,4 @@
+import { maskPhone } from '@linli/domain/shared/masking.ts';
 import type { Database, Transaction } from '../shared/database.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
 
@@ -10,6 +11,7 @@ export interface StoredAccount {
   /** Encrypted. */
   readonly phone: string | null;
   readonly twoFactorSince: Date | null;
+  readonly disabledAt: Date | null;
 }
 
 type By = { username: string } | { phoneIndex: { in: string[] } } | { id: string };
@@ -29,6 +31,7 @@ export async function findAccount(
       passwordSetAt: true,
       phone: true,
       twoFactorSince: true,
+      disabledAt: true,
       accounts: { where: { providerId: 'credential' }, select: { password: true } },
     },
   });
@@ -38,7 +41,12 @@ export async function findAccount(
 }
 
 /** What an encrypted phone is bound to: it cannot be moved to somebody else. */
-export const phoneContext = (personId: string) => `people.phone.${personId}` as const;
+const phoneContext = (personId: string) => `people.phone.${personId}` as const;
+
+/** What is shown of the phone that is kept for somebody. */
+export function maskedPhoneOf({ cipher }: { cipher: FieldCipher }, personId: string, encrypted: string): string {
+  return maskPhone(cipher.decrypt(encrypted, phoneContext(personId)));
+}
 
 /** Keeps a mobile number with an account, or none; false when it is somebody else's: then the transaction must end. */
 export async function keepPhone(

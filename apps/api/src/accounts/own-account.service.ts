@@ -3,6 +3,7 @@ import { mobileNumber } from '@linli/domain/accounts/phone.ts';
 import { PASSWORD_RULE } from '@linli/domain/accounts/password.ts';
 import type { OwnAccount, ownAccountContract, SessionView } from '@linli/domain/accounts/own-account.contract.ts';
 import { CONFIRMED_MINUTES, isConfirmed, isSessionOpen, sessionClassOf } from '@linli/domain/accounts/session.ts';
+import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { maskPhone } from '@linli/domain/shared/masking.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
@@ -11,7 +12,7 @@ import { newToken } from '../shared/session/session-cookies.ts';
 import type { SessionPerson } from '../shared/session/session.ts';
 import { endSessions, listSessions, renewSession } from '../shared/session/sessions.store.ts';
 import { changeAccount } from './account-change.ts';
-import { findAccount, keepPhone, phoneContext, type StoredAccount } from './accounts.store.ts';
+import { findAccount, keepPhone, maskedPhoneOf, type StoredAccount } from './accounts.store.ts';
 import { takeCode } from './codes.ts';
 import { passSessionGuard } from './guards.ts';
 import { hashNewPassword, isPassword } from './passwords.ts';
@@ -42,7 +43,7 @@ export async function readOwnAccount(platform: Platform, session: SessionPerson)
   const { confirmedAt } = session;
   return {
     username,
-    maskedPhone: phone === null ? null : maskPhone(platform.cipher.decrypt(phone, phoneContext(personId))),
+    maskedPhone: phone === null ? null : maskedPhoneOf(platform, personId, phone),
     hasPassword: passwordHash !== null,
     passwordSetAt: passwordSetAt?.toISOString() ?? null,
     passwordExpiresAt: expiresAt?.toISOString() ?? null,
@@ -121,15 +122,26 @@ export async function changePhone(
 ): Promise<OwnAccount> {
   const { personId, actor } = session;
   if (session.isDemo) refuse('account.demo_stays');
+  await changePhoneOf(platform, { personId, actor }, typed);
+  return readOwnAccount(platform, session);
+}
+
+/** Keeps another mobile number for somebody, or none; returns it masked. */
+export async function changePhoneOf(
+  platform: Platform,
+  whose: { personId: string; actor: PersonActor | null },
+  typed: string | null,
+): Promise<string | null> {
   const phone = typed === null ? null : mobileNumber(typed);
   if (typed !== null && phone === null)
     refuse('request.invalid', { errors: [{ path: ['phone'], code: 'invalid_format' }] });
-  await changeAccount(platform, { personId, actor }, async (transaction, tell) => {
-    if (!(await keepPhone(transaction, platform.cipher, personId, phone)))
+  const masked = phone === null ? null : maskPhone(phone);
+  await changeAccount(platform, whose, async (transaction, tell) => {
+    if (!(await keepPhone(transaction, platform.cipher, whose.personId, phone)))
       refuse('account.phone_taken', { errors: [{ path: ['phone'], code: 'taken' }] });
-    await tell('accounts.change_phone', { phone: [null, phone === null ? null : maskPhone(phone)] });
+    await tell('accounts.change_phone', { phone: [null, masked] });
   });
-  return readOwnAccount(platform, session);
+  return masked;
 }
 
 export async function listOwnSessions(platform: Platform, session: SessionPerson): Promise<{ items: SessionView[] }> {

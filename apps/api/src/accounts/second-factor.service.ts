@@ -36,8 +36,8 @@ export async function meetChallenge(
   const waiting = (await findChallenge(client, hash, platform.clock())) ?? refuse('sign_in.begin_again');
   const { personId } = waiting;
   const account = await findAccount(platform.database, { id: personId }, { demo: platform.isDemo });
-  // Taken away meanwhile: then the password alone decides, from the beginning.
-  if (!account?.twoFactorSince) refuse('sign_in.begin_again');
+  // Taken away meanwhile, or disabled: then the password decides, from the beginning.
+  if (!account?.twoFactorSince || account.disabledAt) refuse('sign_in.begin_again');
   const device = knownDevice(platform, visitor.cookies, personId);
   const passed = await passGuards(platform, { what: 'code', whom: personId, address: visitor.address, device });
   if (!passed) refuse('sign_in.wrong_code');

@@ -8,6 +8,7 @@ import { LONGEST_SESSION_SECONDS, newToken, sessionTokenHash } from '../shared/s
 import { createSession, endSessions, findSessionByToken } from '../shared/session/sessions.store.ts';
 import { changeAccount } from './account-change.ts';
 import { findAccount, type StoredAccount } from './accounts.store.ts';
+import { holdOpen } from './disabling.store.ts';
 import { passGuards, type Try } from './guards.ts';
 import { knownDevice } from './known-devices.ts';
 import { isPassword } from './passwords.ts';
@@ -31,7 +32,8 @@ export interface Begun {
 
 /**
  * Signs in by username or mobile number. Wrong, unknown, without a password and tried too often are one answer, and
- * take one hash each, so nobody learns from either which it was.
+ * take one hash each, so nobody learns from either which it was. That an account is disabled is told to whoever knows
+ * its password, so that its owner asks the office instead of trying on; to anybody else it is as any other.
  */
 export async function signInByPassword(
   platform: Platform,
@@ -51,6 +53,7 @@ export async function signInByPassword(
     return refuse('sign_in.wrong_name_or_password');
   }
   await passed.forgive();
+  if (account.disabledAt) await refuseDisabled(platform, account.personId);
   return account;
 }
 
@@ -74,6 +77,15 @@ export async function tellFailure(platform: Platform, personId: string, { told }
   );
 }
 
+/** Somebody who knows the password of a disabled account is worth an event: it may not be its owner. */
+async function refuseDisabled(platform: Platform, personId: string): Promise<never> {
+  const code = 'sign_in.account_disabled';
+  await changeAccount(platform, { personId, actor: null }, (_transaction, tell) =>
+    tell('accounts.sign_in_failed', { code: [null, code] }),
+  );
+  return refuse(code);
+}
+
 /** Begins a session for whoever has shown who they are, and ends the one that this browser had. */
 export async function beginSession(
   platform: Platform,
@@ -85,6 +97,7 @@ export async function beginSession(
   const createdAt = platform.clock();
   const before = sessionTokenHash(platform, visitor.cookies);
   await changeAccount(platform, { personId, actor: null }, async (transaction, tell) => {
+    if (!(await holdOpen(transaction, personId))) refuse('sign_in.account_disabled');
     const replaced = before === null ? null : await findSessionByToken(transaction, before);
     if (replaced) await endSessions(transaction, replaced.personId, { only: replaced.id });
     const { browser, system } = namesOf(visitor.userAgent);

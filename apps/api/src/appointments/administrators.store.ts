@@ -1,13 +1,13 @@
 import type { Transaction } from '../shared/database.ts';
-import { currentAt, peopleShown } from './appointments.store.ts';
+import { currentAt, peopleWhoAct } from './appointments.store.ts';
 
 /** Held where it counts whether there is an administrator: two answers at once would both be wrong. */
 const ADMINISTRATORS_LOCK = 0x11a14;
 
-/** Whether somebody administers the installation besides one appointment (null: at all), until this transaction ends. */
+/** Whether somebody administers the installation and can sign in, besides one appointment or one person (null: at all). */
 export async function hasAdministratorBesides(
   transaction: Transaction,
-  appointmentId: string | null,
+  besides: { appointmentId: string } | { personId: string } | null,
   now: Date,
   shows: { demo: boolean },
 ): Promise<boolean> {
@@ -15,8 +15,9 @@ export async function hasAdministratorBesides(
   const count = await transaction.appointment.count({
     where: {
       role: 'system_admin',
-      ...(appointmentId !== null && { id: { not: appointmentId } }),
-      person: peopleShown(shows),
+      ...(besides && 'appointmentId' in besides && { id: { not: besides.appointmentId } }),
+      ...(besides && 'personId' in besides && { personId: { not: besides.personId } }),
+      person: peopleWhoAct(shows),
       ...currentAt(now),
     },
   });

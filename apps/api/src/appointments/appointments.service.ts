@@ -1,9 +1,11 @@
+import { availableCares } from '@linli/domain/accounts/account-care.ts';
 import { canEnd, decideAppoint, decideEnd, ROLES_APART, hasEnded } from '@linli/domain/appointments/appointment.ts';
 import type { appointmentsContract, AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
 import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { v7 as uuid } from 'uuid';
+import { maskedPhoneOf } from '../accounts/public.ts';
 import { findVisibleUnit, unitFilter, unitNames } from '../org-units/public.ts';
 import { decodeRowCursor, pageFrom } from '../shared/cursor.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
@@ -51,7 +53,7 @@ export async function listAppointments(platform: Platform, actor: PersonActor, q
     after: query.cursor === undefined ? undefined : decodeRowCursor(query.cursor),
     limit: query.limit,
   });
-  const view = await viewer(scoped, actor, rows, now);
+  const view = await viewer(platform, scoped, actor, rows, now);
   return pageFrom(rows, query.limit, ({ id }) => ({ id }), view);
 }
 
@@ -83,7 +85,7 @@ export async function endAppointment(
     const to = decideEnd(actor, appointment, now);
     if (
       appointment.role === 'system_admin' &&
-      !(await hasAdministratorBesides(transaction, appointmentId, now, shown(platform)))
+      !(await hasAdministratorBesides(transaction, { appointmentId }, now, shown(platform)))
     ) {
       refuse('appointment.last_administrator');
     }
@@ -96,7 +98,7 @@ export async function endAppointment(
       to: [appointment.to, to],
     } as const;
     await recordEvent(transaction, eventOf(actor, 'appointments.end', appointment, changes), now);
-    return getView(transaction, actor, appointmentId, now);
+    return getView(platform, transaction, actor, appointmentId, now);
   });
 }
 
@@ -142,7 +144,7 @@ export async function give(
     to: [null, to],
   } as const;
   await recordEvent(transaction, eventOf(actor, action, appointment, changes), now);
-  return getView(transaction, actor, given.id, now);
+  return getView(platform, transaction, actor, given.id, now);
 }
 
 /** The person hears of it too, so that their open screens ask again what they may see. */
@@ -157,14 +159,21 @@ function eventOf(
 
 const shown = (platform: Platform) => ({ demo: platform.isDemo });
 
-async function getView(transaction: Transaction, actor: Actor, id: string, now: Date): Promise<AppointmentView> {
+async function getView(
+  platform: Platform,
+  transaction: Transaction,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<AppointmentView> {
   const appointment = (await findAppointment(transaction, actor.scope, id)) ?? refuse('appointment.not_found');
-  const view = await viewer(transaction, actor, [appointment], now);
+  const view = await viewer(platform, transaction, actor, [appointment], now);
   return view(appointment);
 }
 
 /** Reads the names of the units above all of `appointments` at once. */
 async function viewer(
+  platform: Platform,
   client: ScopedClient | Transaction,
   actor: Actor,
   appointments: readonly StoredAppointment[],
@@ -180,15 +189,26 @@ async function viewer(
       (each) => typeof each === 'string' && each !== unit?.id,
     ) as string[];
     const pathNames = unit && [...above.map((each) => names.get(each) ?? ''), unit.name];
+    const mayEnd = canEnd(actor, appointment, now);
     return {
       id,
-      person,
+      person: { id: person.id, name: person.name, username: person.username },
       role,
       unit: unit && { ...unit, pathNames: pathNames ?? [] },
       from: from.toISOString(),
       to: to?.toISOString() ?? null,
       version,
-      canEnd: canEnd(actor, appointment, now),
+      canEnd: mayEnd,
+      account: mayEnd ? accountOf(platform, actor, person) : null,
     };
+  };
+}
+
+function accountOf(platform: Platform, actor: Actor, { id, disabledAt, phone }: StoredAppointment['person']) {
+  const isOwn = actor.kind === 'person' && actor.personId === id;
+  return {
+    disabledAt: disabledAt?.toISOString() ?? null,
+    maskedPhone: phone === null ? null : maskedPhoneOf(platform, id, phone),
+    availableCares: availableCares({ isOwn, isDisabled: disabledAt !== null }),
   };
 }

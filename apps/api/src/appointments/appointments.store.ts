@@ -11,13 +11,13 @@ type Client = ScopedClient | Transaction;
 
 /** A stored appointment in the words of the domain, with whom and where. */
 export interface StoredAppointment extends Appointment {
-  readonly person: StoredPerson;
+  readonly person: StoredPerson & { readonly disabledAt: Date | null; readonly phone: string | null };
   readonly unit: { readonly id: string; readonly name: string; readonly kind: OrgUnitKind } | null;
   readonly version: number;
 }
 
 export const WITH_PERSON_AND_UNIT = {
-  person: { select: { id: true, name: true, username: true } },
+  person: { select: { id: true, name: true, username: true, disabledAt: true, phone: true } },
   unit: { select: { id: true, name: true, kind: true } },
 } satisfies Prisma.AppointmentInclude;
 
@@ -54,8 +54,13 @@ export function currentAt(now: Date): Prisma.AppointmentWhereInput {
 }
 
 /** People of the demo do not appear while it is off. */
-export function peopleShown(shows: { demo: boolean }): Prisma.PersonWhereInput {
+function peopleShown(shows: { demo: boolean }): Prisma.PersonWhereInput {
   return shows.demo ? {} : { isDemo: false };
+}
+
+/** Those of them who can act: nobody is let in to a disabled account. */
+export function peopleWhoAct(shows: { demo: boolean }): Prisma.PersonWhereInput {
+  return { ...peopleShown(shows), disabledAt: null };
 }
 
 export interface AppointmentFilter {
@@ -63,7 +68,7 @@ export interface AppointmentFilter {
   readonly unit?: Partial<Record<'districtId' | 'streetId' | 'communityId', string>> | undefined;
   /** Part of the person's name or username. */
   readonly text?: string | undefined;
-  readonly state: 'current' | 'ended' | 'all';
+  readonly state: 'current' | 'disabled' | 'ended' | 'all';
   readonly now: Date;
   readonly shows: { readonly demo: boolean };
   readonly after?: RowCursor | undefined;
@@ -81,6 +86,8 @@ export async function listAppointmentRows(
   if (filter.unit) where.push(filter.unit);
   if (filter.state === 'current') where.push(currentAt(filter.now));
   if (filter.state === 'ended') where.push({ to: { lte: filter.now } });
+  if (filter.state === 'disabled')
+    where.push({ person: { disabledAt: { not: null } } }, { OR: [{ to: null }, { to: { gt: filter.now } }] });
   if (filter.text) {
     const contains = filter.text.replaceAll(/[\\%_]/g, String.raw`\$&`);
     where.push({ person: { OR: [{ name: { contains } }, { username: { contains: contains.toLowerCase() } }] } });
@@ -165,7 +172,7 @@ export async function findColleagueRow(
 ) {
   const { communityId, personId, now, shows } = asked;
   const row = await client.appointment.findFirst({
-    where: { communityId, personId, role: 'community_worker', person: peopleShown(shows), ...currentAt(now) },
+    where: { communityId, personId, role: 'community_worker', person: peopleWhoAct(shows), ...currentAt(now) },
     select: { person: { select: { id: true, name: true } } },
   });
   return row?.person ?? null;
@@ -178,7 +185,7 @@ export async function listColleagueRows(
   { now, shows }: ColleaguesAsked,
 ): Promise<{ id: string; name: string }[]> {
   const rows = await client.appointment.findMany({
-    where: { ...scopeFilter(scope), role: 'community_worker', person: peopleShown(shows), ...currentAt(now) },
+    where: { ...scopeFilter(scope), role: 'community_worker', person: peopleWhoAct(shows), ...currentAt(now) },
     select: { person: { select: { id: true, name: true } } },
     distinct: ['personId'],
     orderBy: { person: { name: 'asc' } },

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { decideCare } from '@linli/domain/accounts/account-care.ts';
 import { decideSignInLink, isLinkStillGiven, signInLinkEnd } from '@linli/domain/appointments/sign-in-link.ts';
 import type { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import type { PersonActor, SystemActor } from '@linli/domain/shared/actor.ts';
@@ -37,12 +38,14 @@ const SYSTEM: SystemActor = { kind: 'system', scope: { kind: 'system' } };
 export async function makeSignInLink(platform: Platform, actor: PersonActor, appointmentId: string): Promise<MadeLink> {
   return change(platform, async (transaction) => {
     const now = platform.clock();
-    const appointment =
+    const get = async () =>
       (await findAppointment(transaction, actor.scope, appointmentId)) ?? refuse('appointment.not_found');
-    const { id: personId, name } = appointment.person;
-    // Nobody is given more while it is decided about what they hold.
-    await lockPerson(transaction, personId);
+    // Nobody is given more, or disabled, while it is decided about what they hold.
+    await lockPerson(transaction, (await get()).person.id);
+    const appointment = await get();
+    const { id: personId, name, disabledAt } = appointment.person;
     decideSignInLink(actor, appointment, await listAppointmentsOf(platform.database, personId), now);
+    decideCare('signInLink', { isOwn: personId === actor.personId, isDisabled: disabledAt !== null });
     const target = { purpose: 'set_password', personId, appointmentId, madeUnder: actor.appointmentId } as const;
     const link = await keepLink(platform, transaction, target, now);
     const subject = { type: 'appointment', id: appointmentId, path: appointment.path };

@@ -33,8 +33,11 @@ export async function createLink(
   });
 }
 
-/** Ends what waits for the same; a person's id stands in no link of anybody else. */
-export async function endLinks(transaction: Transaction, target: LinkTarget): Promise<void> {
+/** Ends what waits for the same: a person, or the first administrator. A person's id stands in no link of anybody else. */
+export async function endLinks(
+  transaction: Transaction,
+  target: { purpose: 'first_administrator' } | { purpose: 'set_password'; personId: string },
+): Promise<void> {
   const contains = target.purpose === 'set_password' ? target.personId : target.purpose;
   await transaction.verification.deleteMany({ where: { identifier: { startsWith: PREFIX }, value: { contains } } });
 }
@@ -55,13 +58,14 @@ export async function takeLink(transaction: Transaction, id: string): Promise<bo
   return count === 1;
 }
 
+/** Somebody who may be let in: nobody is to a disabled account. */
 export async function findPersonById(
   client: ScopedClient | Transaction,
   id: string,
   shows: { demo: boolean },
 ): Promise<StoredPerson | null> {
   return client.person.findFirst({
-    where: { id, ...(!shows.demo && { isDemo: false }) },
+    where: { id, disabledAt: null, ...(!shows.demo && { isDemo: false }) },
     select: { id: true, name: true, username: true },
   });
 }

@@ -6,6 +6,7 @@ export const accountsEn: typeof accountsZh = {
       'The username (or mobile number) or password is wrong, or was wrong too often. Check capital letters and try again a little later.',
     'sign_in.wrong_code': 'The code is wrong, or was tried too often. Please try again a little later.',
     'sign_in.begin_again': 'That took too long. Please sign in again.',
+    'sign_in.account_disabled': 'This account is disabled. Please ask the unit that opened it for you.',
     'account.password_must_change': 'Please change your password first.',
     'account.two_factor_must_set_up': 'Please set up two-step verification first.',
     'account.confirm_identity': 'It was not confirmed that it is you, so this was not done.',

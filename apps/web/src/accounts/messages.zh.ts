@@ -5,6 +5,7 @@ const refusals: Record<Exclude<keyof typeof ACCOUNT_REFUSALS, AccountOfficeRefus
   'sign_in.wrong_name_or_password': '用户名（或手机号）或密码不对，或错了太多次。请检查大小写，过一会儿再试。',
   'sign_in.wrong_code': '验证码不对，或试得太多。请过一会儿再试。',
   'sign_in.begin_again': '等得太久了，请重新登录。',
+  'sign_in.account_disabled': '账号已停用，不能登录。请联系为您开通账号的单位。',
   'account.password_must_change': '请先修改密码，再继续使用。',
   'account.two_factor_must_set_up': '请先设置两步验证，再继续使用。',
   'account.confirm_identity': '没有确认是您本人，这一步没有做。',

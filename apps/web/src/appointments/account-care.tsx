@@ -1,14 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useProblemText } from '../shared/problem-text.ts';
 import { FieldError } from '../shared/ui/field.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
 import styles from './appointments.module.css';
-import { accountCareMutation, type AccountCare } from './appointments.queries.ts';
+import { accountCareMutation, type AskedCare } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
+import { useRestore } from './use-restore.ts';
 
 interface Props {
-  care: AccountCare;
+  care: AskedCare;
   appointmentId: string;
   name: string;
   onClose: () => void;
@@ -18,14 +19,16 @@ interface Props {
 export function AccountCareQuestion({ care, appointmentId, name, onClose }: Props) {
   const t = useAppointmentTexts();
   const say = useProblemText();
-  const doing = useMutation(accountCareMutation);
+  const doing = useMutation(accountCareMutation(useQueryClient()));
+  const restore = useRestore();
   const act = () =>
     doing.mutate(
       { care, appointmentId },
       {
         onSuccess: ({ sessionsEnded: count }) => {
           onClose();
-          showToast(t(`care.${care}.${count > 0 ? 'done' : 'doneNone'}`, { name, count }));
+          const undo = care === 'disable' ? () => restore({ appointmentId, name }) : null;
+          showToast(t(`care.${care}.${count > 0 ? 'done' : 'doneNone'}`, { name, count }), undo);
         },
       },
     );

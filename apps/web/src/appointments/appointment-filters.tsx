@@ -9,7 +9,7 @@ import type { AppointmentFilter } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
 
 const PAUSE_MS = 250;
-const STATES = ['current', 'ended', 'all'] as const;
+const STATES = ['current', 'disabled', 'ended', 'all'] as const;
 
 interface Props {
   filter: AppointmentFilter;

@@ -1,4 +1,5 @@
 import { MoreOutlined } from '@ant-design/icons';
+import type { AccountCare } from '@linli/domain/accounts/account-care.ts';
 import type { AppointmentView } from '@linli/domain/appointments/appointments.contract.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Dropdown } from 'antd';
@@ -7,21 +8,23 @@ import { exactText } from '../shared/moments.ts';
 import { useLanguage } from '../shared/texts.ts';
 import { AccountCareQuestion } from './account-care.tsx';
 import styles from './appointments.module.css';
-import { makeSignInLinkMutation, type AccountCare } from './appointments.queries.ts';
+import { CorrectPhone } from './correct-phone.tsx';
+import { makeSignInLinkMutation } from './appointments.queries.ts';
 import { useAppointmentTexts } from './appointments-texts.ts';
 import { dayOnly } from './day-only.ts';
 import { EndQuestion } from './end-question.tsx';
 import { SignInLink } from './sign-in-link.tsx';
-
-const CARES = ['endSessions', 'resetTwoFactor'] as const satisfies AccountCare[];
+import { useRestore } from './use-restore.ts';
 
 /** One appointment on a line; a sign-in link, and what must be asked before it is done, stand right below. */
 export function AppointmentRow({ appointment }: { appointment: AppointmentView }) {
   const t = useAppointmentTexts();
   const language = useLanguage();
   const making = useMutation(makeSignInLinkMutation);
-  const [asked, setAsked] = useState<'end' | AccountCare | null>(null);
-  const { id, person, role, unit, from, to, canEnd } = appointment;
+  const [asked, setAsked] = useState<'end' | Exclude<AccountCare, 'signInLink' | 'restore'> | null>(null);
+  const restore = useRestore();
+  const { id, person, role, unit, from, to, canEnd, account } = appointment;
+  const cares = account?.availableCares ?? [];
   const { name } = person;
   const roleName = t(`shared:roles.${role}`);
   const close = () => setAsked(null);
@@ -33,7 +36,14 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
   return (
     <>
       <tr>
-        <th scope="row">{name}</th>
+        <th scope="row">
+          {name}
+          {account?.disabledAt && (
+            <span className={styles['disabled']} title={exactText(new Date(account.disabledAt), language)}>
+              {t('disabled')}
+            </span>
+          )}
+        </th>
         <td className={styles['soft']}>{person.username}</td>
         <td>{roleName}</td>
         <td title={unit?.pathNames.join(' / ')}>{unit?.name ?? t('above')}</td>
@@ -42,15 +52,17 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
         <td className={styles['act']}>
           {canEnd && !asked && (
             <>
-              <Button
-                type="text"
-                size="small"
-                aria-label={t('link.makeFor', { name })}
-                loading={making.isPending}
-                onClick={() => making.mutate(id)}
-              >
-                {t('link.make')}
-              </Button>
+              {cares.includes('signInLink') && (
+                <Button
+                  type="text"
+                  size="small"
+                  aria-label={t('link.makeFor', { name })}
+                  loading={making.isPending}
+                  onClick={() => making.mutate(id)}
+                >
+                  {t('link.make')}
+                </Button>
+              )}
               <Button
                 type="text"
                 size="small"
@@ -63,11 +75,15 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
                 trigger={['click']}
                 autoFocus
                 menu={{
-                  items: CARES.map((care) => ({
-                    key: care,
-                    label: t(`care.${care}.action`),
-                    onClick: () => setAsked(care),
-                  })),
+                  items: cares.flatMap((care) =>
+                    care === 'signInLink'
+                      ? []
+                      : {
+                          key: care,
+                          label: t(`care.${care}.action`),
+                          onClick: () => (care === 'restore' ? restore({ appointmentId: id, name }) : setAsked(care)),
+                        },
+                  ),
                 }}
               >
                 <Button
@@ -83,7 +99,7 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
           )}
         </td>
       </tr>
-      {!making.isIdle && canEnd && !asked && (
+      {!making.isIdle && cares.includes('signInLink') && !asked && (
         <Below>
           <div className={styles['question']} role="group" aria-label={t('link.makeFor', { name })}>
             <SignInLink person={person} making={making} appointmentId={id} />
@@ -97,9 +113,11 @@ export function AppointmentRow({ appointment }: { appointment: AppointmentView }
       )}
       {asked && canEnd && (
         <Below>
-          {asked === 'end' ? (
-            <EndQuestion appointment={appointment} onClose={close} />
-          ) : (
+          {asked === 'end' && <EndQuestion appointment={appointment} onClose={close} />}
+          {asked === 'changePhone' && (
+            <CorrectPhone appointmentId={id} name={name} maskedPhone={account?.maskedPhone ?? null} onClose={close} />
+          )}
+          {asked !== 'end' && asked !== 'changePhone' && (
             <AccountCareQuestion care={asked} appointmentId={id} name={name} onClose={close} />
           )}
         </Below>

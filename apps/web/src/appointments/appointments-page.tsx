@@ -18,7 +18,7 @@ function filterIn(params: URLSearchParams): AppointmentFilter {
   const role = ROLES.find((each) => each === params.get('role'));
   const unitId = params.get('unitId');
   const q = params.get('q');
-  const state = (['ended', 'all'] as const).find((each) => each === params.get('state')) ?? 'current';
+  const state = (['disabled', 'ended', 'all'] as const).find((each) => each === params.get('state')) ?? 'current';
   return { state, ...(role && { role }), ...(unitId && { unitId }), ...(q && { q }) };
 }
 

@@ -1,3 +1,4 @@
+import type { AccountCare } from '@linli/domain/accounts/account-care.ts';
 import { accountCareContract } from '@linli/domain/accounts/account-care.contract.ts';
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
@@ -37,13 +38,28 @@ export const endAppointmentMutation = (client: QueryClient) =>
     onSettled: refresh(client),
   });
 
-/** What can be done for the whole account of whom an appointment is. */
-export type AccountCare = 'endSessions' | 'resetTwoFactor';
+/** What is asked about before it is done for somebody's whole account; each ends their sessions. */
+export type AskedCare = Extract<AccountCare, 'endSessions' | 'resetTwoFactor' | 'disable'>;
 
-export const accountCareMutation = mutationOptions({
-  mutationFn: ({ care, appointmentId }: { care: AccountCare; appointmentId: string }) =>
-    call(accountCareContract[care], { params: { appointmentId } }),
-});
+export const accountCareMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ care, appointmentId }: { care: AskedCare; appointmentId: string }) =>
+      call(accountCareContract[care], { params: { appointmentId } }),
+    onSettled: refresh(client),
+  });
+
+export const restoreAccountMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (appointmentId: string) => call(accountCareContract.restore, { params: { appointmentId } }),
+    onSettled: refresh(client),
+  });
+
+export const correctPhoneMutation = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ appointmentId, phone }: { appointmentId: string; phone: string | null }) =>
+      call(accountCareContract.changePhone, { params: { appointmentId }, body: { phone } }),
+    onSuccess: refresh(client),
+  });
 
 export type MadeSignInLink = ResponseOf<typeof signInLinksContract.make, Blob>;
 

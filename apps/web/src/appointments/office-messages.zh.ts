@@ -24,7 +24,7 @@ const refusals: Record<AppointmentOfficeRefusal, string> = {
   'appointment.audit_stands_apart': '同一个人不能既做系统管理员又做审计员。',
   'appointment.already_ended': '这项任职已经结束。',
   'appointment.changed_meanwhile': '别人刚刚改过这项任职，请看过最新内容再改。',
-  'appointment.last_administrator': '最后一位系统管理员不能卸任，请先任命另一位。',
+  'appointment.last_administrator': '最后一位系统管理员不能卸任或停用，请先任命另一位。',
   'sign_in.link_not_allowed': '此人还担任不归您任免的职务，请由上级单位提供登录链接。',
 };
 
@@ -37,11 +37,12 @@ export const appointmentsOfficeZh = {
     role: '职务',
     allRoles: '全部职务',
     state: '状态',
-    states: { current: '在任', ended: '已结束', all: '全部' },
+    states: { current: '在任', disabled: '账号已停用', ended: '已结束', all: '全部' },
     onlyUnit: '只看{{unit}}',
     everywhere: '看全部单位',
   },
   column: { person: '姓名', username: '用户名', role: '职务', unit: '单位', from: '开始', to: '结束', actions: '操作' },
+  disabled: '已停用',
   openEnded: '未定',
   above: '全系统',
   loadMore: '再看一些',
@@ -68,6 +69,28 @@ export const appointmentsOfficeZh = {
         '手机丢了才用，请先当面或打电话确认是本人。以前的验证器和恢复码马上失效，所有设备退出登录；下次登录后可以重新设置。',
       done: '已重置{{name}}的两步验证，退出了 {{count}} 处登录',
       doneNone: '已重置{{name}}的两步验证',
+    },
+    changePhone: {
+      action: '更正手机号',
+      label: '{{name}}的手机号',
+      is: '现在是 {{phone}}，可以用它登录。',
+      none: '现在没有手机号；填了以后可以用它登录。',
+      submit: '保存手机号',
+      remove: '去掉手机号',
+      done: '已更正{{name}}的手机号',
+      removed: '已去掉{{name}}的手机号',
+    },
+    disable: {
+      action: '停用账号',
+      question: '停用{{name}}的账号？',
+      meaning:
+        '马上生效：所有设备退出登录，没有保存的内容会丢失，给过的登录链接作废，恢复以前不能登录。任职和办过的事都保留，随时可以恢复。',
+      done: '已停用{{name}}的账号，退出了 {{count}} 处登录',
+      doneNone: '已停用{{name}}的账号',
+    },
+    restore: {
+      action: '恢复账号',
+      done: '已恢复{{name}}的账号，可以用原来的密码登录',
     },
   },
   link: {

@@ -26,6 +26,9 @@ export const SUMMARIES_ZH: Summaries = {
   accountCare: {
     endSessions: '让一个人在所有设备上退出登录',
     resetTwoFactor: '重置一个人的两步验证',
+    changePhone: '更正一个人用于登录的手机号',
+    disable: '停用一个人的账号，登录和登录链接随之失效',
+    restore: '恢复已停用的账号',
   },
   appointments: {
     me: '查看本人的身份和任职',

@@ -4,6 +4,7 @@ export const ACCOUNT_REFUSALS = {
   'sign_in.wrong_name_or_password': 'unauthenticated',
   'sign_in.wrong_code': 'unauthenticated',
   'sign_in.begin_again': 'unauthenticated',
+  'sign_in.account_disabled': 'unauthenticated',
   'account.password_must_change': 'forbidden',
   'account.two_factor_must_set_up': 'forbidden',
   'account.confirm_identity': 'forbidden',
@@ -16,5 +17,7 @@ export const ACCOUNT_REFUSALS = {
   'account.two_factor_required': 'conflict',
   'account.person_not_allowed': 'forbidden',
   'account.own_account': 'conflict',
+  'account.is_disabled': 'conflict',
+  'account.is_not_disabled': 'conflict',
   'account.session_not_found': 'not_found',
 } as const satisfies RefusalTable;

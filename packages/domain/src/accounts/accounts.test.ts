@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '../shared/actor.ts';
+import { ACCOUNT_CARES, availableCares, decideCare } from './account-care.ts';
 import { needsTwoFactor, type TwoFactorSetting } from './account-policy.ts';
 import { maskAddress } from './address.ts';
 import { isFailureTold, SIGN_IN_GUARDS, triesWithin, waitSeconds } from './guard.ts';
@@ -126,4 +127,19 @@ it.each([
 
 it('prints a recovery code in two halves', () => {
   expect(printedRecoveryCode('K7QF2M9PXR')).toBe('K7QF2-M9PXR');
+});
+
+it.each<[string, boolean, boolean, string]>([
+  ['of somebody', false, false, 'signInLink endSessions resetTwoFactor changePhone disable'],
+  ['of somebody, disabled', false, true, 'changePhone restore'],
+  ['of one’s own', true, false, 'signInLink endSessions'],
+  ['of one’s own, disabled meanwhile', true, true, ''],
+])('for an account %s these can be done, and no other', (_, isOwn, isDisabled, expected) => {
+  const account = { isOwn, isDisabled };
+  expect(availableCares(account).join(' ')).toBe(expected);
+  for (const care of ACCOUNT_CARES) {
+    const decide = () => decideCare(care, account);
+    if (availableCares(account).includes(care)) expect(decide).not.toThrow();
+    else expect(decide).toThrow(/account/);
+  }
 });

@@ -42,6 +42,9 @@ export type SessionView = z.output<typeof SessionView>;
 /** `K7QF2-M9PXR`; told only here, this once. */
 const RecoveryCodes = z.strictObject({ recoveryCodes: z.array(z.string()) });
 
+/** A mobile number of mainland China; null takes it away. */
+export const PhoneChoice = z.strictObject({ phone: z.string().max(30).nullable() });
+
 export const ownAccountContract = defineContract({
   read: {
     method: 'GET',
@@ -81,8 +84,7 @@ export const ownAccountContract = defineContract({
     access: 'signed_in',
     stepUp: true,
     status: 200,
-    /** A mobile number of mainland China; null takes it away. */
-    body: z.strictObject({ phone: z.string().max(30).nullable() }),
+    body: PhoneChoice,
     response: OwnAccount,
     summary: 'Keep another mobile number to sign in by, or none',
   },

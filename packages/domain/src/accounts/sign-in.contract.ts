@@ -39,7 +39,7 @@ export const signInContract = defineContract({
     }),
     response: SignedIn,
     summary:
-      'Sign in by username or mobile number; one answer, 401 sign_in.wrong_name_or_password, for wrong, unknown and too often',
+      'Sign in by username or mobile number; one answer, 401 sign_in.wrong_name_or_password, for wrong, unknown and too often; sign_in.account_disabled to whoever knows the password',
   },
   secondFactor: {
     method: 'POST',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ACCOUNT_CARES } from '../accounts/account-care.ts';
 import { ROLES_TO_CONFIRM } from '../accounts/account-policy.ts';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '../accounts/password.ts';
 import { ROLES } from '../shared/actor.ts';
@@ -45,6 +46,14 @@ export const AppointmentView = z.strictObject({
   version: Version,
   /** True when the caller may end it. */
   canEnd: z.boolean(),
+  /** The person's account, for whoever may look after it as far as this appointment says; null for others. */
+  account: z
+    .strictObject({
+      disabledAt: Moment.nullable(),
+      maskedPhone: z.string().nullable(),
+      availableCares: z.array(z.enum(ACCOUNT_CARES)),
+    })
+    .nullable(),
 });
 export type AppointmentView = z.output<typeof AppointmentView>;
 
@@ -132,8 +141,8 @@ export const appointmentsContract = defineContract({
       unitId: Id.optional(),
       /** Part of the person's name or username. */
       q: z.string().trim().max(40).optional(),
-      /** `current` unless told; `ended` for the past. */
-      state: z.enum(['current', 'ended', 'all']).default('current'),
+      /** `current` unless told; `ended` for the past; `disabled`: not ended, of people whose account is disabled. */
+      state: z.enum(['current', 'disabled', 'ended', 'all']).default('current'),
     }),
     response: pageOf(AppointmentView),
     summary: 'Appointments within the units one acts for',

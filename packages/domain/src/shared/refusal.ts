@@ -40,6 +40,7 @@ const NOT_OF_ACCESS: readonly RefusalCode[] = [
   'sign_in.wrong_name_or_password',
   'sign_in.wrong_code',
   'sign_in.begin_again',
+  'sign_in.account_disabled',
   'account.confirm_identity',
   'account.password_must_change',
   'account.two_factor_must_set_up',

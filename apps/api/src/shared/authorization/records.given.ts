@@ -66,11 +66,14 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const grid = await api.ok(orgUnitsContract.addGrid, workerAt(world, place), { params, body });
     return { orgUnitId: grid.id, gridId: grid.id, version: grid.version };
   },
-  appointment: async ({ world }, { place, situation, caller }) => {
+  appointment: async ({ api, world }, { place, situation, caller, key }) => {
     const role = roleAt(place, situation === 'not_below');
     // The highest role of a place stands below whoever comes from above; to its own kind it does not.
     if (situation !== 'ready' && (caller.role === role) !== (situation === 'not_below')) return null;
-    return { appointmentId: (await world.person(role, place)).appointmentId, version: 1 };
+    const { id, appointmentId } = await world.person(role, place);
+    const data = { disabledAt: key === 'restore' ? new Date() : null };
+    await api.platform.database.system.client.person.updateMany({ where: { id }, data });
+    return { appointmentId, version: 1 };
   },
   own_appointment: async ({ api, world }, { caller }) => {
     if (caller.person === null || caller.role === null || caller.standing !== 'current') return null;

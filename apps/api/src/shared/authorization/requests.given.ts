@@ -90,6 +90,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   },
   'POST /public/sign-in/second-factor code': () => codeAt(challengedSecret),
   'POST /accounts/me/phone phone': () => null,
+  'POST /appointments/:appointmentId/account/phone phone': () => null,
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.
     const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });

@@ -76,7 +76,7 @@ const READ_SESSION = {
     LEFT JOIN org_units u ON u.id = a.unit_id
     LEFT JOIN org_units d ON d.id = a.district_id
     LEFT JOIN org_units st ON st.id = a.street_id
-    WHERE s.token_hash = $1 AND s.expires_at > $2 AND ($3 OR NOT p.is_demo)
+    WHERE s.token_hash = $1 AND s.expires_at > $2 AND ($3 OR NOT p.is_demo) AND p.disabled_at IS NULL
     GROUP BY s.id, p.id`,
 };
 

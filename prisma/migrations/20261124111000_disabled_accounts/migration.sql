@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "people" ADD COLUMN     "disabled_at" TIMESTAMPTZ(3);
