@@ -2,6 +2,7 @@ import 'i18next';
 import type { accountFormsZh } from '../accounts/account-forms-messages.zh.ts';
 import type { accountsZh } from '../accounts/messages.zh.ts';
 import type { ownAccountZh } from '../accounts/own-account-messages.zh.ts';
+import type { appointmentsPageZh } from '../appointments/page-messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
@@ -23,6 +24,7 @@ declare module 'i18next' {
       typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
         appointments: { firstSignIn: typeof firstSignInZh } & typeof noEntryZh;
         accounts: typeof accountsZh & { own: typeof ownAccountZh; forms: typeof accountFormsZh };
+        appointmentsPage: typeof appointmentsPageZh;
         authorization: typeof authorizationZh;
         audit: typeof auditZh;
         jobs: typeof jobsZh;

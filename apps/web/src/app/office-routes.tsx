@@ -1,6 +1,7 @@
 import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
+import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
@@ -30,9 +31,13 @@ const OrgUnitsPage = lazy(() => import('../org-units/org-units-page.tsx').then((
 const LoadDivisionsPage = lazy(() =>
   import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })),
 );
-const AppointmentsPage = lazy(() =>
-  import('../appointments/appointments-page.tsx').then((m) => ({ default: m.AppointmentsPage })),
-);
+const AppointmentsPage = lazy(async () => {
+  const [{ AppointmentsPage: page }] = await Promise.all([
+    import('../appointments/appointments-page.tsx'),
+    addTexts(APPOINTMENTS_MESSAGES),
+  ]);
+  return { default: page };
+});
 
 const AuthorizationPage = lazy(async () => {
   const [page] = await Promise.all([

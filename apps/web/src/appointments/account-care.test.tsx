@@ -4,6 +4,7 @@ import { screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { refusal, stubApi } from '../shared/testing/api-stub.ts';
 import { showOfficePage } from '../shared/testing/show-office-page.tsx';
+import { APPOINTMENTS_MESSAGES } from './appointments-messages.ts';
 import { AppointmentsPage } from './appointments-page.tsx';
 
 const ID = '01900000-0000-7000-8000-0000000000c1';
@@ -33,7 +34,7 @@ async function show() {
     ],
     nextCursor: null,
   }));
-  const user = await showOfficePage(api, <AppointmentsPage />);
+  const user = await showOfficePage(api, <AppointmentsPage />, '/', [APPOINTMENTS_MESSAGES]);
   const choose = async (care: string) => {
     await user.click(await screen.findByRole('button', { name: '更多：周慧敏' }));
     await user.click(await screen.findByRole('menuitem', { name: care }));

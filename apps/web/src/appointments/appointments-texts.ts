@@ -1,9 +1,9 @@
 import i18next, { type TFunction } from 'i18next';
 import { useLanguage } from '../shared/texts.ts';
 
-const NAMESPACES = ['appointmentsOffice', 'orgUnits', 'shared'] as const;
+const NAMESPACES = ['appointmentsPage', 'orgUnits', 'shared'] as const;
 
-/** The office's texts about people by key, roles and kinds by name (`t('shared:roles.volunteer')`). */
+/** The page's texts about people by key, roles and kinds by name (`t('shared:roles.volunteer')`). */
 export function useAppointmentTexts(): TFunction<typeof NAMESPACES> {
   const language = useLanguage();
   return i18next.getFixedT(language, NAMESPACES) as TFunction<typeof NAMESPACES>;
