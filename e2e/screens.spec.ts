@@ -57,6 +57,10 @@ const SCREENS: Screen[] = [
   { name: 'residents-new', path: '/desk/residents/new', as: 'worker', viewports: [DESKTOP] },
   // Nobody is 80 and at school.
   { name: 'residents-empty', path: '/desk/residents?age=80-89&employment=student', as: 'worker', viewports: [DESKTOP] },
+  { name: 'duplicates', path: '/desk/duplicates', as: 'worker', viewports: [DESKTOP, PHONE] },
+  // Nobody was found to be two people yet.
+  { name: 'duplicates-empty', path: '/desk/duplicates?status=not_same', as: 'worker', viewports: [DESKTOP] },
+  { name: 'overlook-duplicates', path: '/overlook/duplicates', as: 'district', viewports: [DESKTOP] },
   { name: 'desk-org-units', path: '/desk/org-units', as: 'worker', viewports: [DESKTOP] },
   { name: 'desk-appointments', path: '/desk/appointments', as: 'worker', viewports: [DESKTOP] },
   { name: 'no-permission', path: '/overlook/tickets', as: 'worker', viewports: [DESKTOP] },

@@ -21,6 +21,8 @@ import { orgUnitsRoutes } from './org-units/org-units.routes.ts';
 import { keepAccessRefusals } from './shared/access-refusals/access-refusals.ts';
 import { health, type Readiness } from './shared/health.ts';
 import { buildingsRoutes } from './buildings/buildings.routes.ts';
+import { findDuplicatesJob } from './residents/duplicates/duplicates.jobs.ts';
+import { duplicatesRoutes } from './residents/duplicates/duplicates.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
 import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
@@ -54,6 +56,7 @@ export const JOBS: readonly Job[] = [
   deleteExpiredAccountRows,
   deleteExpiredRollsJob,
   importRollJob,
+  findDuplicatesJob,
 ];
 
 export interface AppOptions extends PlatformOptions {
@@ -168,6 +171,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     orgUnitsRoutes(scope, platform);
     buildingsRoutes(scope, platform);
     residentsRoutes(scope, platform);
+    duplicatesRoutes(scope, platform);
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });

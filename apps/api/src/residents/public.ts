@@ -1,2 +1,3 @@
 export { insertFiles, insertHouseholds, sealFiles, type NewFile } from './resident-bulk.store.ts';
 export type { NewHousehold } from './households.store.ts';
+export { findAllDuplicates } from './duplicates/find-duplicates.ts';

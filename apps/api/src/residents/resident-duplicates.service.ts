@@ -8,6 +8,7 @@ import { readPhoneNumber } from '@linli/domain/residents/phone-number.ts';
 import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
 import type { Platform } from '../shared/platform.ts';
 import { listInCommon, type Candidate } from './resident-lists.store.ts';
+import { nameColumns } from './resident-names.ts';
 import { summaryOf } from './resident-views.ts';
 import { getOwnCommunity } from './resident-access.ts';
 
@@ -30,12 +31,14 @@ export async function findDuplicates(
     phoneIndexes: phone === '' ? [] : cipher.blindIndexes(phone, 'residents.phoneIndex'),
     birthDate: birthDate ?? '',
   });
-  const sought = { name, idNumber: idNumber || null, phone: phone || null, birthDate };
+  const { pinyin: sound } = nameColumns(name);
+  const sought = { name, sound, idNumber: idNumber || null, phone: phone || null, birthDate };
   const found = rows.flatMap((row) => {
     // Whether numbers are the same is known by their hashes; the other file's number stays closed.
     const otherNumber = row.idNumber === '' ? null : row.isSameIdNumber ? sought.idNumber : 'another';
     const reason = duplicateReason(sought, {
       name: row.name,
+      sound: row.pinyin,
       idNumber: otherNumber,
       phone: row.isSamePhone ? sought.phone : null,
       birthDate: row.birthDate || null,

@@ -165,6 +165,16 @@ export async function listMembers(statements: ScopedPool, householdId: string): 
   );
 }
 
+export type PlacedResident = ListedResident & { readonly districtId: string; readonly streetId: string };
+
+/** The files of these ids that lie in an area. */
+export async function listByIds(statements: ScopedPool, area: Area, ids: readonly string[]): Promise<PlacedResident[]> {
+  const sql = Prisma.sql`SELECT ${LISTED}, r.district_id AS "districtId", r.street_id AS "streetId"
+    FROM (SELECT * FROM residents WHERE id = ANY (${[...ids]}::uuid[]) AND ${area.condition}) AS r ${NAMES}`;
+  const { rows } = await statements.query<PlacedResident>({ text: sql.text, values: [...sql.values] });
+  return rows;
+}
+
 /** What two files may have in common; numbers by their keyed hashes. */
 export interface Common {
   readonly communityId: string;
@@ -174,7 +184,11 @@ export interface Common {
   readonly birthDate: string;
 }
 
-export type Candidate = ListedResident & { readonly isSameIdNumber: boolean; readonly isSamePhone: boolean };
+export interface Candidate extends ListedResident {
+  readonly pinyin: string;
+  readonly isSameIdNumber: boolean;
+  readonly isSamePhone: boolean;
+}
 
 /** Files of a community that have the ID number, the phone or the birth date in common; names are compared by the rules. */
 export async function listInCommon(statements: ScopedPool, common: Common): Promise<Candidate[]> {
@@ -192,7 +206,7 @@ export async function listInCommon(statements: ScopedPool, common: Common): Prom
     ),
     ' UNION ',
   );
-  const sql = Prisma.sql`SELECT ${LISTED}, coalesce(${isId}, false) AS "isSameIdNumber", coalesce(${isPhone}, false) AS "isSamePhone"
+  const sql = Prisma.sql`SELECT ${LISTED}, r.pinyin, coalesce(${isId}, false) AS "isSameIdNumber", coalesce(${isPhone}, false) AS "isSamePhone"
     FROM (${found}) AS f JOIN residents AS r ON r.id = f.id ${NAMES} ORDER BY r.id`;
   const { rows } = await statements.query<Candidate>({ text: sql.text, values: [...sql.values] });
   return rows;

@@ -24,7 +24,13 @@ export async function givenResident(api: TestApi, worker: Caller, file: GivenFil
     ...file,
   };
   const known = await api.ok(residentsContract.duplicates, worker, {
-    body: { name: body.name, idNumber: body.idNumber, phone: body.phone ?? '' },
+    body: {
+      name: body.name,
+      idNumber: body.idNumber,
+      phone: body.phone ?? '',
+      birthDate: body.birthDate ?? null,
+      ...(body.communityId !== undefined && { communityId: body.communityId }),
+    },
   });
   const notDuplicateOf = known.items.map(({ resident }) => resident.id);
   return api.ok(residentsContract.create, worker, { body: { ...body, notDuplicateOf } });

@@ -12,6 +12,7 @@ import { findVisibleUnit, type Community } from '../org-units/public.ts';
 import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
+import { keepNotSame } from './duplicates/duplicates.store.ts';
 import { getOwnCommunity, getVisible, subjectOf } from './resident-access.ts';
 import { findDuplicates } from './resident-duplicates.service.ts';
 import { labelToken, open, seal, sealedNumbers, sealOfLabel } from './resident-fields.ts';
@@ -106,6 +107,16 @@ export async function createFile(platform: Platform, actor: PersonActor, given: 
       address: given.address,
       from: today,
     });
+    // Whoever looked and opened a file all the same is not asked again every night.
+    for (const { row, reason } of candidates)
+      await keepNotSame(
+        transaction,
+        [
+          { id, ...community.path },
+          { ...community.path, id: row.id },
+        ],
+        { reason, now },
+      );
     const subject = { type: 'resident', id, path: community.path };
     await recordEvent(
       transaction,

@@ -24,6 +24,7 @@ type Delegates =
   | 'rateLimit'
   | 'residency'
   | 'resident'
+  | 'residentDuplicate'
   | 'residentLabel'
   | 'rollChunk'
   | 'rollImport'

@@ -1,6 +1,7 @@
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
+import { givenDuplicate } from '../residents/duplicates/duplicates.given.ts';
 import { givenResident } from '../residents/residents.given.ts';
 import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
@@ -22,6 +23,7 @@ const SCOPED_TABLES = [
   'dwellings',
   'households',
   'residents',
+  'resident_duplicates',
   'roll_chunks',
   'roll_imports',
   'roll_mappings',
@@ -48,7 +50,12 @@ describe('the second wall', () => {
     await givenTicket(api, foreign, 'resolved');
     await givenTicket(api, mine, 'resolved');
     for (const { worker } of [mine, foreign]) {
-      await givenResident(api, worker, { address: '文化街59号1栋1单元101', labels: [{ label: 'veteran' }] });
+      const one = await givenResident(api, worker, {
+        address: '文化街59号1栋1单元101',
+        labels: [{ label: 'veteran' }],
+      });
+      const other = await givenResident(api, worker, { name: '王晓明' });
+      await givenDuplicate(api, [one.id, other.id]);
       await givenRememberedRoll(api, worker);
     }
     for (const table of SCOPED_TABLES) {

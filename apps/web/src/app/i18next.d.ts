@@ -6,6 +6,7 @@ import type { appointmentsPageZh } from '../appointments/page-messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
+import type { duplicatesZh } from '../residents/duplicates/messages.zh.ts';
 import type { rollsZh } from '../residents/rolls/messages.zh.ts';
 import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
@@ -29,6 +30,7 @@ declare module 'i18next' {
         audit: typeof auditZh;
         jobs: typeof jobsZh;
         residents: typeof residentsPagesZh;
+        duplicates: typeof duplicatesZh;
         rolls: typeof rollsZh;
       };
   }

@@ -8,6 +8,7 @@ import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
 import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
+import { DUPLICATES_MESSAGES } from '../residents/duplicates/duplicates-messages.ts';
 import { ROLLS_MESSAGES } from '../residents/rolls/roll-messages.ts';
 import { watchAttendance } from '../shared/attendance.ts';
 import { OFFICE_MESSAGES } from './office-texts.ts';
@@ -74,6 +75,14 @@ const ResidentPrintPage = lazy(async () => {
   ]);
   return { default: page };
 });
+const DuplicatesPage = lazy(async () => {
+  const [{ DuplicatesPage: page }] = await Promise.all([
+    import('../residents/duplicates/duplicates-page.tsx'),
+    addTexts(DUPLICATES_MESSAGES),
+    residentTexts(),
+  ]);
+  return { default: page };
+});
 const RollsPage = lazy(async () => {
   const [{ RollsPage: page }] = await Promise.all([
     import('../residents/rolls/rolls-page.tsx'),
@@ -100,6 +109,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/desk" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/desk" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
+      <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
       <Route path="rolls/:rollId?" element={<RollsPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments" element={<AppointmentsPage />} />
@@ -116,6 +126,7 @@ export function Overlook({ account }: RoomProps) {
       <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/overlook" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/overlook" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/overlook" />} />
+      <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/overlook" />} />
       <Route
         path="org-units"
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}

@@ -4,6 +4,8 @@ export const officeEn: typeof officeZh = {
   capabilities: 'Sections',
   tickets: 'Tickets',
   residents: 'Residents',
+  duplicates: 'Duplicates',
+  openDuplicates: '{{count}} pairs to be checked',
   rolls: 'Rolls',
   orgUnits: 'Units',
   people: 'People',

@@ -2,6 +2,8 @@ export const officeZh = {
   capabilities: '功能',
   tickets: '工单',
   residents: '居民',
+  duplicates: '疑似重复',
+  openDuplicates: '{{count}} 对待核对',
   rolls: '花名册',
   orgUnits: '辖区',
   people: '人员任职',

@@ -10,19 +10,29 @@ import {
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { jobsQuery } from '../jobs/jobs.queries.ts';
+import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
+import { TwoFilesIcon } from './two-files-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
   const t = useTexts('office');
+  const { data: duplicates } = useQuery(duplicateCountQuery);
+  const open = duplicates?.open ?? 0;
   return (
     <OfficeShell
       search={<OfficeSearch room="/overlook" />}
       items={[
         { to: '/overlook/tickets', label: t('tickets'), icon: <FileTextOutlined /> },
         { to: '/overlook/residents', label: t('residents'), icon: <ContactsOutlined /> },
+        {
+          to: '/overlook/duplicates',
+          label: t('duplicates'),
+          icon: <TwoFilesIcon />,
+          waiting: { count: open, label: t('openDuplicates', { count: open }) },
+        },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/overlook/audit', label: t('audit'), icon: <AuditOutlined /> },

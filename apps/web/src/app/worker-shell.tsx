@@ -1,15 +1,19 @@
 import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
+import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { ticketCountsQuery } from '../tickets/desk/desk.queries.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
+import { TwoFilesIcon } from './two-files-icon.tsx';
 
 /** The desk: a community worker's capabilities in the order of daily use. */
 export function WorkerShell() {
   const t = useTexts('office');
   const { data: counts } = useQuery(ticketCountsQuery());
+  const { data: duplicates } = useQuery(duplicateCountQuery);
   const count = counts?.reported ?? 0;
+  const open = duplicates?.open ?? 0;
   return (
     <OfficeShell
       search={<OfficeSearch room="/desk" />}
@@ -21,6 +25,12 @@ export function WorkerShell() {
           waiting: { count, label: t('newTickets', { count }) },
         },
         { to: '/desk/residents', label: t('residents'), icon: <ContactsOutlined /> },
+        {
+          to: '/desk/duplicates',
+          label: t('duplicates'),
+          icon: <TwoFilesIcon />,
+          waiting: { count: open, label: t('openDuplicates', { count: open }) },
+        },
         { to: '/desk/rolls', label: t('rolls'), icon: <ImportOutlined /> },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/desk/appointments', label: t('people'), icon: <TeamOutlined /> },

@@ -43,6 +43,8 @@ export const auditEn: typeof auditZh = {
     'residents.report_death': 'Registered a death',
     'residents.create': 'Opened a resident file',
     'residents.edit': 'Edited a resident file',
+    'residents.not_same': 'Found to be two people',
+    'residents.reopen_duplicate': 'Looked at a possible duplicate again',
     'residents.end_label': 'Ended a label',
     'residents.reveal': 'Read hidden facts of a resident',
     'residents.confirm_roll': 'Confirmed a roll',

@@ -47,6 +47,8 @@ const action: Record<EventAction, string> = {
   'residents.report_death': '死亡登记',
   'residents.create': '新建居民档案',
   'residents.edit': '修改居民档案',
+  'residents.not_same': '认定不是同一人',
+  'residents.reopen_duplicate': '重新核对疑似重复',
   'residents.end_label': '结束标签',
   'residents.reveal': '查看居民隐藏信息',
   'residents.confirm_roll': '确认导入花名册',

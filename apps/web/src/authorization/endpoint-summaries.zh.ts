@@ -100,6 +100,13 @@ export const SUMMARIES_ZH: Summaries = {
     timeline: '查看居民和档案的经历',
     household: '查看一户',
   },
+  duplicates: {
+    list: '查看疑似重复的档案',
+    count: '查看等待核对的疑似重复数量',
+    get: '并排比对两份档案',
+    notSame: '认定不是同一人',
+    reopen: '重新核对认定过的两份档案',
+  },
   rolls: {
     upload: '读取花名册并与档案比对（不改动档案）',
     list: '查看本单位导入过的花名册',

@@ -11,6 +11,7 @@ export const authorizationEn: typeof authorizationZh = {
     tickets: 'Tickets',
     buildings: 'Buildings',
     residents: 'Residents',
+    duplicates: 'Possible duplicates',
     rolls: 'Rolls',
     live: 'Live',
     jobs: 'Background jobs',
@@ -24,6 +25,8 @@ export const authorizationEn: typeof authorizationZh = {
     own: 'claimed by themselves',
     below: 'appointments below their own',
     not_below: 'appointments not below their own',
+    within: 'two files of one community',
+    across: 'files of two communities',
   },
   fields: {
     reporter_name: 'Reporter’s name',

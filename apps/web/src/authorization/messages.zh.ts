@@ -11,6 +11,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   tickets: '工单',
   buildings: '楼院楼栋',
   residents: '居民',
+  duplicates: '疑似重复',
   rolls: '花名册',
   live: '实时',
   jobs: '后台任务',
@@ -25,6 +26,8 @@ const situations: Record<Situation, string> = {
   own: '本人认领的',
   below: '下级任职',
   not_below: '同级或上级任职',
+  within: '同一社区的两份档案',
+  across: '两个社区的两份档案',
 };
 
 const fields: Record<FieldName, string> = {

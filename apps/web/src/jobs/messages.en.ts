@@ -15,6 +15,7 @@ export const jobsEn: typeof jobsZh = {
     'audit.send_head': 'Send seals to the outside',
     'requests.delete_expired_keys': 'Clear kept answers',
     'residents.delete_expired_rolls': 'Delete expired previews',
+    'residents.find_duplicates': 'Find files that may be of one person',
     'residents.import_roll': 'Take large rolls in',
     'sign_in.delete_expired_links': 'Clear expired sign-in links',
   },

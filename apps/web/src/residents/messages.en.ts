@@ -16,5 +16,8 @@ export const residentsEn: typeof residentsZh = {
     'resident.id_number_wrong': 'The document number is wrong; please check it against the document.',
     'resident.contradicts_id_number': 'This contradicts the ID number; please check.',
     'resident.label_already_held': 'This resident already has this label.',
+    'resident.duplicate_not_found': 'These two files were not found; they may no longer look like one person.',
+    'resident.duplicate_elsewhere': 'The other file lies in another community. Please ask the street or the district.',
+    'resident.duplicate_decided': 'Somebody has already decided this pair. Please reload.',
   },
 };

@@ -16,6 +16,9 @@ const refusals: Record<keyof typeof RESIDENT_REFUSALS | keyof typeof BUILDING_RE
   'resident.id_number_wrong': '证件号码不对，请对照证件检查。',
   'resident.contradicts_id_number': '与身份证号码不一致，请核对。',
   'resident.label_already_held': '这位居民已经有这个标签。',
+  'resident.duplicate_not_found': '没有找到这一对档案，可能已经不再疑似重复。',
+  'resident.duplicate_elsewhere': '另一份档案在其他社区，请联系街道或区里核对。',
+  'resident.duplicate_decided': '这一对档案已有人处理，请刷新后查看。',
 };
 
 export const residentsZh = { refusals };

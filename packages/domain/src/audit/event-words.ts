@@ -46,6 +46,8 @@ const OTHER_ACTIONS = [
   'residents.move',
   'residents.move_back',
   'residents.move_out',
+  'residents.not_same',
+  'residents.reopen_duplicate',
   'residents.report_death',
   'residents.reveal',
   'residents.undo_roll',

@@ -8,6 +8,7 @@ import { jobsContract } from '../jobs/jobs.contract.ts';
 import { liveContract } from '../live/live.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
 import { buildingsContract } from '../buildings/buildings.contract.ts';
+import { duplicatesContract } from '../residents/duplicates.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
@@ -24,6 +25,7 @@ export const CONTRACTS = {
   tickets: ticketsContract,
   buildings: buildingsContract,
   residents: residentsContract,
+  duplicates: duplicatesContract,
   rolls: rollsContract,
   live: liveContract,
   jobs: jobsContract,

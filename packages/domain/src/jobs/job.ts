@@ -9,6 +9,7 @@ export const JOB_NAMES = [
   'audit.send_head',
   'requests.delete_expired_keys',
   'residents.delete_expired_rolls',
+  'residents.find_duplicates',
   'residents.import_roll',
   'sign_in.delete_expired_links',
 ] as const;

@@ -17,6 +17,15 @@ describe('two files are probably of one person', () => {
       { phone: null, birthDate: '1956' },
       null,
     ],
+    [
+      'the same phone and a near name, born on other days: brothers',
+      { name: '王小亮', birthDate: '1958-03-01' },
+      {},
+      null,
+    ],
+    ['the same phone and name, born on other days: a slip', { birthDate: '1958-03-01' }, {}, 'near_name_same_phone'],
+    ['no phone on either side', { phone: null, birthDate: null }, { phone: null }, null],
+    ['an empty phone on both', { phone: '', birthDate: null }, { phone: '' }, null],
     ['one number unknown and the rest the same', {}, { idNumber: 'A' }, 'near_name_same_birth_date'],
   ] as const)('%s', (_what, other, one, reason) => {
     expect(duplicateReason({ ...wang, ...one }, { ...wang, ...other })).toBe(reason);
@@ -34,8 +43,35 @@ describe('two files are probably of one person', () => {
     ['王', '王', true],
     ['王', '李', false],
     ['王小明', '王小明明亮', false],
+    // Rare characters: beyond the basic plane one character is two units; a roll has a question mark or a box for it.
+    ['王𬱖', '王𬱖', true],
+    ['王𬱖', '王?', true],
+    ['王𬱖峰', '王頠峰', true],
+    ['李𪚥', '王𪚥', false],
+    // The same character with a mark that chooses its shape.
+    ['葛\u{E0100}小明', '葛小明', true],
+    ['买买提•吐尔逊', '买买提·吐尔逊', true],
+    ['ANNA  LI', 'Anna Li', true],
   ])('%s and %s are near: %s', (one, other, isNear) => {
     expect(areNamesNear(one, other)).toBe(isNear);
     expect(areNamesNear(other, one)).toBe(isNear);
+  });
+
+  it.each([
+    ['two characters in the other script', { name: '劉偉', sound: 'liuwei' }, { name: '刘伟', sound: 'liuwei' }, true],
+    ['typed by ear', { name: '李静怡', sound: 'lijingyi' }, { name: '李景仪', sound: 'lijingyi' }, true],
+    ['another surname of the same sound', { name: '仇英', sound: 'qiuying' }, { name: '裘英', sound: 'qiuying' }, true],
+    [
+      'another reading of the surname',
+      { name: '单田芳', sound: 'shantianfang' },
+      { name: '丹甜方', sound: 'dantianfang' },
+      false,
+    ],
+    ['the same letters, cut elsewhere', { name: '西安', sound: 'xian' }, { name: '先', sound: 'xian' }, false],
+    ['one character alone', { name: '李', sound: 'li' }, { name: '黎', sound: 'li' }, false],
+    ['nothing known of how it sounds', { name: '劉偉', sound: '' }, { name: '刘伟', sound: '' }, false],
+  ] as const)('names that sound alike: %s', (_what, one, other, isNear) => {
+    const common = { idNumber: null, phone: null, birthDate: '1956-03-01' };
+    expect(duplicateReason({ ...common, ...one }, { ...common, ...other }) !== null).toBe(isNear);
   });
 });

@@ -17,4 +17,9 @@ export const RESIDENT_REFUSALS = {
   'resident.id_number_wrong': 'malformed',
   'resident.contradicts_id_number': 'malformed',
   'resident.label_already_held': 'conflict',
+  'resident.duplicate_not_found': 'not_found',
+  /** The other file lies in another community: whoever is responsible for both decides. */
+  'resident.duplicate_elsewhere': 'forbidden',
+  /** Somebody decided it meanwhile, or one of the files is not what it was. */
+  'resident.duplicate_decided': 'conflict',
 } as const satisfies RefusalTable;

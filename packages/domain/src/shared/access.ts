@@ -28,6 +28,7 @@ export const NAMED_BY = {
   labelId: 'resident_label',
   householdId: 'household',
   rollId: 'roll',
+  duplicateId: 'resident_duplicate',
   sessionId: 'session',
 } as const;
 
@@ -38,8 +39,18 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
  * How a record inside somebody's units can stand to them, where that decides too.
  * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
  * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
+ * Two files that may be of one person: both `within` a community, or `across` two.
  */
-export const RECORD_SITUATIONS = ['unopened', 'open', 'taken', 'own', 'below', 'not_below'] as const;
+export const RECORD_SITUATIONS = [
+  'unopened',
+  'open',
+  'taken',
+  'own',
+  'below',
+  'not_below',
+  'within',
+  'across',
+] as const;
 export type Situation = (typeof RECORD_SITUATIONS)[number];
 
 /** In which of them a record of each kind can stand. */
@@ -47,6 +58,7 @@ export const SITUATIONS = {
   ticket: ['unopened', 'open', 'taken', 'own'],
   ticket_photo: ['unopened', 'open', 'taken', 'own'],
   appointment: ['below', 'not_below'],
+  resident_duplicate: ['within', 'across'],
 } as const satisfies Partial<Record<RecordKind, readonly Situation[]>>;
 
 /** What a role gets in each situation: `yes`, or this refusal. What is left out does not exist for them (404). */

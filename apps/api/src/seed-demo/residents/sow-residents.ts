@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { insertPlaces } from '../../buildings/public.ts';
-import { insertFiles, insertHouseholds, sealFiles } from '../../residents/public.ts';
+import { findAllDuplicates, insertFiles, insertHouseholds, sealFiles, type NewFile } from '../../residents/public.ts';
 import { ROWS_AT_ONCE, type Writer } from '../../shared/insert-rows.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { withScope } from '../../shared/request-context.ts';
@@ -10,11 +10,13 @@ import { countSeedings, isDemoPeopled, keepSeeding } from '../demo-seedings.stor
 import { inventCommunity } from './community.ts';
 import { Dice } from './dice.ts';
 import { Inventor } from './household.ts';
+import { inventSecondFiles } from './second-files.ts';
 import { listPeopled, type PeopledCommunity } from './peopled.store.ts';
 
 const SEED = 'residents-210102';
 /** What the demo has unless told otherwise. */
 export const DEMO_RESIDENTS = 20_000;
+const FILES_A_SECOND = 60;
 /** A million take minutes. */
 const TIMEOUT_MS = 60 * 60_000;
 
@@ -34,6 +36,8 @@ export async function sowResidents(
     if (added > 0 || round === 0)
       await keepSeeding(joined, round === 0 ? SEED : `${SEED}-${round + 1}`, platform.clock());
   });
+  // What would be found by the next morning.
+  if (added > 0) await withScope({ kind: 'system' }, () => findAllDuplicates(platform, new AbortController().signal));
   return added;
 }
 
@@ -57,6 +61,7 @@ async function sowAll(
   const shares = sharesOf(communities, Math.max(missing, 0));
   const sequences = new Map<string, number>();
   let added = 0;
+  let before: readonly NewFile[] = [];
   let writing: Promise<void> = Promise.resolve();
   // What comes next is invented and encrypted while the database writes what came before.
   const write = async (work: () => Promise<void>) => {
@@ -68,7 +73,13 @@ async function sowAll(
     const dice = new Dice(`${community.code} ${round}`);
     const inventor = new Inventor(dice, { today: shanghaiDate(now), sequences, round });
     const count = shares[index] ?? 0;
-    const { places, households, files } = inventCommunity(dice, inventor, community, { count, now });
+    // Of every so many files one is a second one of somebody: that is how offices' files are.
+    const seconds = Math.floor(count / FILES_A_SECOND);
+    const invented = inventCommunity(dice, inventor, community, { count: count - seconds, now });
+    const { places, households } = invented;
+    const known = { here: invented.files, elsewhere: index % 8 === 7 ? before : [] };
+    const files = [...invented.files, ...inventSecondFiles(dice, known, { count: seconds, now })];
+    before = invented.files;
     await write(async () => {
       await insertPlaces(writer, community.path, places);
       await insertHouseholds(writer, households);

@@ -8,6 +8,7 @@ import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/tic
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
+import { givenDuplicate } from '../../residents/duplicates/duplicates.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
@@ -92,6 +93,13 @@ export const RECORDS: Record<RecordKind, Builder> = {
   resident_label: async (at, { place }) => {
     const { id, labelHistory } = await residentAt(at, place);
     return { residentId: id, labelId: labelHistory[0]!.id, version: 1 };
+  },
+  resident_duplicate: async (at, { place, situation, key }) => {
+    const beside = place.endsWith('1') ? place.replace(/1$/, '2') : place.replace(/2$/, '1');
+    const one = await residentAt(at, place);
+    const other = await residentAt(at, situation === 'across' ? beside : place);
+    const status = key === 'reopen' ? 'not_same' : 'open';
+    return { duplicateId: (await givenDuplicate(at.api, [one.id, other.id], { status })).id };
   },
   household: async (at, { place }) => ({ householdId: (await residentAt(at, place)).household!.id }),
   compound: async ({ api, world }, { place }) => {
