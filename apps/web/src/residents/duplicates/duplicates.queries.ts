@@ -15,8 +15,6 @@ export const duplicateListQuery = ({ status, between }: DuplicateFilter) =>
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
 
-export const countPairs = (signal: AbortSignal) => call(contract.count, { signal });
-
 export const duplicateQuery = (duplicateId: string) =>
   queryOptions({
     queryKey: [...KEY, 'one', duplicateId],
