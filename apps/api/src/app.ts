@@ -23,6 +23,7 @@ import { health, type Readiness } from './shared/health.ts';
 import { buildingsRoutes } from './buildings/buildings.routes.ts';
 import { findDuplicatesJob } from './residents/duplicates/duplicates.jobs.ts';
 import { duplicatesRoutes } from './residents/duplicates/duplicates.routes.ts';
+import { lifeEventsRoutes } from './residents/life-events.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
 import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
@@ -172,6 +173,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     buildingsRoutes(scope, platform);
     residentsRoutes(scope, platform);
     duplicatesRoutes(scope, platform);
+    lifeEventsRoutes(scope, platform);
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });

@@ -2,27 +2,21 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { decideResident, STATUS_AFTER, type LifeEvent } from '@linli/domain/residents/resident-file.ts';
-import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
+import { LIFE_EVENTS, type LifeEvent } from '@linli/domain/residents/life-event.ts';
+import type { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
+import { decideResident } from '@linli/domain/residents/resident-file.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { v7 as uuid } from 'uuid';
-import { placeAddress, type PlacedAddress } from '../buildings/public.ts';
 import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
-import { findHouseholdAt, findOrFoundHousehold } from './households.store.ts';
+import { createLifeEvent, endLabels, findResidentAtHome, readChanged, type Undoable } from './life-events.store.ts';
 import { subjectOf } from './resident-access.ts';
+import { homeAt, rolesWithout, settle } from './resident-homes.ts';
 import { getResident, refuseChanged } from './residents.service.ts';
-import {
-  createResidency,
-  endResidency,
-  findResidentForUpdate,
-  listHousemates,
-  updateResident,
-  type StoredResident,
-} from './residents.store.ts';
+import { endResidency, listHousemates, updateResident, type StoredResident } from './residents.store.ts';
 
-type Contract = typeof residentsContract;
+type Contract = typeof lifeEventsContract;
 type Sent = { version: number; day: string };
 
 /** A move within the community: the old dwelling is left on the day and the new one lived in from then on. */
@@ -30,18 +24,21 @@ export async function moveWithin(
   platform: Platform,
   actor: PersonActor,
   residentId: string,
-  { address, wholeHousehold, ...sent }: BodyOf<Contract['move']>,
+  { address, wholeHousehold, householdRole, ...sent }: BodyOf<Contract['move']>,
 ): Promise<ResidentView> {
-  return live(platform, actor, { event: 'move', residentId, ...sent }, async (transaction, file) => {
-    const home = await homeAt(transaction, file, address, platform.clock());
-    const mates = wholeHousehold ? await listHousemates(transaction, file) : [];
+  return live(platform, actor, { event: 'move', residentId, ...sent }, async (doing, file) => {
+    const home = await homeAt(doing.transaction, file, address, platform.clock());
+    const isSameHousehold = home.door.householdId !== null && home.door.householdId === file.householdId;
+    const mates = wholeHousehold && !isSameHousehold ? await listHousemates(doing.transaction, file) : [];
+    // Those who move together keep how they stand to each other, unless they move in with somebody.
     for (const mate of mates) {
-      await settle(transaction, mate, home, sent.day);
-      if (!(await updateResident(transaction, mate, home))) await refuseChanged(transaction, mate.id, mate.version);
-      await tellOf(platform, transaction, actor, mate, 'move', undefined);
+      await doing.settle(mate, home);
+      await doing.save(mate, 'move', { ...home.door, ...(!home.isEmpty && { householdRole: null }) });
     }
-    await settle(transaction, file, home, sent.day);
-    return home;
+    if (!wholeHousehold && !isSameHousehold) await doing.leaveToNewHead(file);
+    await doing.settle(file, home);
+    if (isSameHousehold || (wholeHousehold && home.isEmpty)) return home.door;
+    return { ...home.door, householdRole: home.isEmpty ? 'head' : householdRole };
   });
 }
 
@@ -51,22 +48,21 @@ export async function moveOut(
   residentId: string,
   { reason, ...sent }: BodyOf<Contract['moveOut']>,
 ): Promise<ResidentView> {
-  return live(platform, actor, { event: 'move_out', residentId, note: reason, ...sent }, async (transaction, file) => {
-    await endResidency(transaction, file.id, sent.day);
-    return {};
-  });
+  return live(platform, actor, { event: 'move_out', residentId, note: reason, ...sent }, (doing, file) =>
+    doing.leaveToNewHead(file),
+  );
 }
 
 export async function moveBack(
   platform: Platform,
   actor: PersonActor,
   residentId: string,
-  { address, ...sent }: BodyOf<Contract['moveBack']>,
+  { address, householdRole, ...sent }: BodyOf<Contract['moveBack']>,
 ): Promise<ResidentView> {
-  return live(platform, actor, { event: 'move_back', residentId, ...sent }, async (transaction, file) => {
-    const home = await homeAt(transaction, file, address, platform.clock());
-    await settle(transaction, file, home, sent.day);
-    return home;
+  return live(platform, actor, { event: 'move_back', residentId, ...sent }, async (doing, file) => {
+    const home = await homeAt(doing.transaction, file, address, platform.clock());
+    await doing.settle(file, home);
+    return { ...home.door, householdRole: home.isEmpty ? 'head' : householdRole };
   });
 }
 
@@ -76,84 +72,109 @@ export async function reportDeath(
   residentId: string,
   { note, ...sent }: BodyOf<Contract['reportDeath']>,
 ): Promise<ResidentView> {
-  return live(platform, actor, { event: 'report_death', residentId, note, ...sent }, async (transaction, file) => {
-    await endResidency(transaction, file.id, sent.day);
-    return {};
-  });
+  return live(platform, actor, { event: 'report_death', residentId, note, ...sent }, (doing, file) =>
+    doing.leaveToNewHead(file),
+  );
 }
 
-type Home = PlacedAddress & { readonly householdId: string | null };
+type FileChange = Parameters<typeof updateResident>[2];
 
-/** Load, decide, carry out, save if unchanged, tell: the same for every life event. */
+/** Load, decide, carry out, save if unchanged, tell, and keep what it was before: the same for every life event. */
 async function live(
   platform: Platform,
   actor: PersonActor,
   { event, residentId, version, day, note }: Sent & { event: LifeEvent; residentId: string; note?: string },
-  carryOut: (transaction: Transaction, file: StoredResident) => Promise<Partial<Home>>,
+  carryOut: (doing: Doing, file: StoredResident) => Promise<FileChange>,
 ): Promise<ResidentView> {
+  const now = platform.clock();
+  const today = shanghaiDate(now);
   await change(platform, async (transaction) => {
-    const file = (await findResidentForUpdate(transaction, residentId)) ?? refuse('resident.not_found');
+    const file = (await findResidentAtHome(transaction, residentId)) ?? refuse('resident.not_found');
     decideResident(event, actor, file);
     if (file.version !== version) await refuseChanged(transaction, file.id, version);
-    if (day > shanghaiDate(platform.clock()) || (file.birthDate !== '' && day < file.birthDate))
+    if (day > today || (file.birthDate !== '' && day < file.birthDate))
       refuse('request.invalid', { errors: [{ path: ['day'], code: 'invalid' }] });
-    const set = await carryOut(transaction, file);
-    const status = STATUS_AFTER[event];
-    if (!(await updateResident(transaction, { id: file.id, version }, { ...set, status })))
-      await refuseChanged(transaction, file.id, version);
-    await tellOf(platform, transaction, actor, file, event, note);
+    const doing = new Doing(transaction, actor, { day, today, now });
+    const { to: status, home, labels } = LIFE_EVENTS[event];
+    const set = await carryOut(doing, file);
+    if (home === 'ends') doing.undoable.endedResidencies.push(...(await endResidency(transaction, file.id, day)));
+    if (labels === 'end') doing.undoable.endedLabels.push(...(await endLabels(transaction, file.id, day)));
+    await doing.save(
+      file,
+      event,
+      { ...set, status, ...(labels === 'end' && file.labelTokens.length > 0 && { labelTokens: [] }) },
+      note,
+    );
+    const { districtId, streetId, communityId } = file;
+    await createLifeEvent(transaction, {
+      id: uuid(),
+      districtId,
+      streetId,
+      communityId,
+      residentId,
+      kind: event,
+      day,
+      recordedAt: now,
+      versionAfter: version + 1,
+      before: doing.undoable,
+    });
   });
   return getResident(platform, actor, residentId);
 }
 
-/** Other capabilities hear of it by this event: whom it is about, from which status to which. */
-async function tellOf(
-  platform: Platform,
-  transaction: Transaction,
-  actor: PersonActor,
-  file: StoredResident,
-  event: LifeEvent,
-  note: string | undefined,
-): Promise<void> {
-  const changes = {
-    version: [file.version, file.version + 1],
-    status: [file.status, STATUS_AFTER[event]],
-    fields: [null, event === 'move' || event === 'move_back' ? ['status', 'address'] : ['status']],
-  } as const;
-  const told = {
-    actor,
-    action: `residents.${event}`,
-    subject: subjectOf(file),
-    changes,
-    ...(note && { note }),
-  } as const;
-  await recordEvent(transaction, told, platform.clock());
+/** One life event while it is carried out; it remembers what it changes. */
+class Doing {
+  readonly transaction: Transaction;
+  readonly undoable: Undoable = { files: [], endedLabels: [], endedResidencies: [], begunResidencies: [] };
+  readonly #actor: PersonActor;
+  readonly #when: { day: string; today: string; now: Date };
+
+  constructor(transaction: Transaction, actor: PersonActor, when: { day: string; today: string; now: Date }) {
+    this.transaction = transaction;
+    this.#actor = actor;
+    this.#when = when;
+  }
+
+  async settle(file: StoredResident, home: Awaited<ReturnType<typeof homeAt>>): Promise<void> {
+    const { ended, begun } = await settle(this.transaction, file, home, this.#when.day);
+    this.undoable.endedResidencies.push(...ended);
+    this.undoable.begunResidencies.push(begun);
+  }
+
+  /** If the head goes, those who stay have another one; what changes of the one who goes. */
+  async leaveToNewHead(head: StoredResident): Promise<FileChange> {
+    const roles = await rolesWithout(this.transaction, head, this.#when.today);
+    if (roles === null) return {};
+    for (const { file, householdRole } of roles.others) await this.save(file, 'change_head', { householdRole });
+    return { householdRole: roles.own };
+  }
+
+  /** Saves a file as it was read, and tells of it: whom it is about, from which status to which, which fields. */
+  async save(file: StoredResident, what: LifeEvent | 'change_head', set: FileChange, note?: string): Promise<void> {
+    const { transaction } = this;
+    const before = await readChanged(transaction, file.id);
+    if (!(await updateResident(transaction, file, set))) await refuseChanged(transaction, file.id, file.version);
+    this.undoable.files.push({ id: file.id, version: file.version + 1, before });
+    const changes = {
+      version: [file.version, file.version + 1],
+      ...(set.status !== undefined && { status: [file.status, set.status] as const }),
+      fields: [null, fieldsOf(set)],
+    } as const;
+    const told = { actor: this.#actor, action: `residents.${what}`, subject: subjectOf(file), changes } as const;
+    await recordEvent(transaction, { ...told, ...(note && { note }) }, this.#when.now);
+  }
 }
 
-/** The dwelling and the household of an address in the community of a file; a household where there was none. */
-async function homeAt(transaction: Transaction, file: StoredResident, address: string, now: Date): Promise<Home> {
-  const { districtId, streetId, communityId } = file;
-  const path = { districtId, streetId, communityId };
-  const placed = await placeAddress(transaction, path, address);
-  if (placed.dwellingId === null) return { ...placed, householdId: null };
-  const there = await findHouseholdAt(transaction, placed.dwellingId);
-  const founded = { id: uuid(), ...path, number: null, dwellingId: placed.dwellingId, createdAt: now };
-  return { ...placed, householdId: there ?? (await findOrFoundHousehold(transaction, founded)) };
-}
+/** What of a file a page names as changed. */
+const FIELD_OF = {
+  status: 'status',
+  address: 'address',
+  householdRole: 'householdRole',
+  labelTokens: 'labels',
+} as const;
 
-/** Ends the residency there was and begins the new one. */
-async function settle(transaction: Transaction, file: StoredResident, home: Home, day: string): Promise<void> {
-  await endResidency(transaction, file.id, day);
-  const { districtId, streetId, communityId } = file;
-  await createResidency(transaction, {
-    id: uuid(),
-    districtId,
-    streetId,
-    communityId,
-    residentId: file.id,
-    dwellingId: home.dwellingId,
-    householdId: home.householdId,
-    address: home.address,
-    from: day,
-  });
+function fieldsOf(set: FileChange): string[] {
+  return (Object.keys(FIELD_OF) as (keyof typeof FIELD_OF)[])
+    .filter((key) => set[key] !== undefined)
+    .map((key) => FIELD_OF[key]);
 }

@@ -1,7 +1,8 @@
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { addressOfBuilding } from '@linli/domain/buildings/address.ts';
 import { ageOn } from '@linli/domain/residents/id-number.ts';
-import { availableResidentActions } from '@linli/domain/residents/resident-file.ts';
+import type { LifeEvent } from '@linli/domain/residents/life-event.ts';
+import { availableResidentActions, mayKeepResidents } from '@linli/domain/residents/resident-file.ts';
 import {
   isShown,
   labelsShownTo,
@@ -54,11 +55,17 @@ export function ageOf(birthDate: string, today: string): number | null {
 }
 
 interface Parts {
+  /** The last life event, while it can be taken back. */
+  readonly undoable: LifeEvent | null;
   readonly labels: readonly StoredLabel[];
   readonly residencies: readonly StoredResidency[];
 }
 
-export function viewOf(reader: Reader, resident: StoredResident, { labels, residencies }: Parts): ResidentView {
+export function viewOf(
+  reader: Reader,
+  resident: StoredResident,
+  { labels, residencies, undoable }: Parts,
+): ResidentView {
   const { actor, cipher } = reader;
   const shown = (field: HideableField & SealedField) =>
     resident[field] === '' || isShown(actor, field) ? open(cipher, resident.id, field, resident[field]) : null;
@@ -89,6 +96,7 @@ export function viewOf(reader: Reader, resident: StoredResident, { labels, resid
     })),
     hidden: hiddenFields(reader, resident, labels),
     availableActions: availableResidentActions(actor, resident),
+    undoable: mayKeepResidents(actor, resident) ? undoable : null,
   };
 }
 

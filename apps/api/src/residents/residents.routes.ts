@@ -4,7 +4,6 @@ import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
 import { countResidents } from './resident-counts.service.ts';
 import { listDuplicates } from './resident-duplicates.service.ts';
-import { moveBack, moveOut, moveWithin, reportDeath } from './life-events.service.ts';
 import { addCareLabel, endCareLabel } from './resident-labels.service.ts';
 import { searchResidents } from './resident-lists.service.ts';
 import { revealField, revealLabel } from './resident-reveal.service.ts';
@@ -26,14 +25,6 @@ export function residentsRoutes(app: FastifyInstance, platform: Platform): void 
   );
   app.route(routeOf(contract.endLabel, ({ actor, params, body }) => endCareLabel(platform, actor, params, body)));
   app.route(routeOf(contract.revealLabel, ({ actor, params, body }) => revealLabel(platform, actor, params, body)));
-  app.route(routeOf(contract.move, ({ actor, params, body }) => moveWithin(platform, actor, params.residentId, body)));
-  app.route(routeOf(contract.moveOut, ({ actor, params, body }) => moveOut(platform, actor, params.residentId, body)));
-  app.route(
-    routeOf(contract.moveBack, ({ actor, params, body }) => moveBack(platform, actor, params.residentId, body)),
-  );
-  app.route(
-    routeOf(contract.reportDeath, ({ actor, params, body }) => reportDeath(platform, actor, params.residentId, body)),
-  );
   app.route(
     routeOf(contract.timeline, ({ actor, params, query }) => listTimeline(platform, actor, params.residentId, query)),
   );

@@ -13,6 +13,7 @@ import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { keepNotSame } from './duplicates/duplicates.store.ts';
+import { findUndoable } from './life-events.store.ts';
 import { getOwnCommunity, getVisible, subjectOf } from './resident-access.ts';
 import { findDuplicates } from './resident-duplicates.service.ts';
 import { labelToken, open, seal, sealedNumbers, sealOfLabel } from './resident-fields.ts';
@@ -213,10 +214,15 @@ export async function refuseChanged(transaction: Transaction, id: string, versio
 
 async function tell(platform: Platform, actor: PersonActor, file: StoredResident): Promise<ResidentView> {
   const { scoped } = platform.database;
-  const [labels, residencies] = await Promise.all([listLabels(scoped, file.id), listResidencies(scoped, file.id)]);
+  const [labels, residencies, undoable] = await Promise.all([
+    listLabels(scoped, file.id),
+    listResidencies(scoped, file.id),
+    findUndoable(scoped, file),
+  ]);
   return viewOf({ actor, cipher: platform.cipher, today: shanghaiDate(platform.clock()) }, file, {
     labels,
     residencies,
+    undoable: undoable?.kind ?? null,
   });
 }
 

@@ -163,9 +163,11 @@ export async function listResidencies(client: Client, residentId: string): Promi
   }));
 }
 
-/** Ends where somebody lives now, on a day. */
-export async function endResidency(transaction: Transaction, residentId: string, to: string): Promise<void> {
-  await transaction.residency.updateMany({ where: { residentId, to: null }, data: { to } });
+/** Ends where somebody lives now, on a day; the residencies that it ended. */
+export async function endResidency(transaction: Transaction, residentId: string, to: string): Promise<string[]> {
+  const where = { residentId, to: null };
+  const rows = await transaction.residency.updateManyAndReturn({ where, data: { to }, select: { id: true } });
+  return rows.map(({ id }) => id);
 }
 
 /** The others of a household who live there, locked until the transaction ends. */

@@ -17,6 +17,7 @@ type Delegates =
   | 'household'
   | 'idempotencyKey'
   | 'jobSchedule'
+  | 'lifeEvent'
   | 'orgUnit'
   | 'passwordHistory'
   | 'person'

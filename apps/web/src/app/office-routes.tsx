@@ -106,7 +106,7 @@ export function Desk({ account }: RoomProps) {
     <Room home="/desk/tickets" shell={<WorkerShell />} account={account}>
       <Route path="tickets" element={<DeskTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/desk" />} />
-      <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/desk" />} />
+      <Route path="residents/:residentId?/:form?" element={<ResidentsPage room="/desk" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/desk" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
@@ -123,7 +123,7 @@ export function Overlook({ account }: RoomProps) {
     <Room home="/overlook/tickets" shell={<OfficialShell />} account={account}>
       <Route path="tickets" element={<OverlookTicketsPage />} />
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/overlook" />} />
-      <Route path="residents/:residentId?/edit?" element={<ResidentsPage room="/overlook" />} />
+      <Route path="residents/:residentId?/:form?" element={<ResidentsPage room="/overlook" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/overlook" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/overlook" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/overlook" />} />

@@ -93,12 +93,15 @@ export const SUMMARIES_ZH: Summaries = {
     addLabel: '添加特殊群体标签',
     endLabel: '结束特殊群体标签',
     revealLabel: '查看标签的详情和依据（须写明理由）',
+    timeline: '查看居民和档案的经历',
+    household: '查看一户',
+  },
+  lifeEvents: {
     move: '登记社区内搬家',
     moveOut: '登记迁出',
     moveBack: '登记迁回',
     reportDeath: '登记死亡',
-    timeline: '查看居民和档案的经历',
-    household: '查看一户',
+    undo: '撤销刚登记的变动',
   },
   duplicates: {
     list: '查看疑似重复的档案',

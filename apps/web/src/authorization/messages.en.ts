@@ -12,6 +12,7 @@ export const authorizationEn: typeof authorizationZh = {
     buildings: 'Buildings',
     residents: 'Residents',
     duplicates: 'Possible duplicates',
+    lifeEvents: 'Life events',
     rolls: 'Rolls',
     live: 'Live',
     jobs: 'Background jobs',

@@ -12,6 +12,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   buildings: '楼院楼栋',
   residents: '居民',
   duplicates: '疑似重复',
+  lifeEvents: '登记变动',
   rolls: '花名册',
   live: '实时',
   jobs: '后台任务',

@@ -15,6 +15,7 @@ export const residentsEn: typeof residentsZh = {
     'resident.probably_known': 'This community may have a file of this person; please compare first.',
     'resident.id_number_wrong': 'The document number is wrong; please check it against the document.',
     'resident.contradicts_id_number': 'This contradicts the ID number; please check.',
+    'resident.undo_too_late': 'The file has changed since; this cannot be taken back any more.',
     'resident.label_already_held': 'This resident already has this label.',
     'resident.duplicate_not_found': 'These two files were not found; they may no longer look like one person.',
     'resident.duplicate_elsewhere': 'The other file lies in another community. Please ask the street or the district.',

@@ -15,6 +15,7 @@ const refusals: Record<keyof typeof RESIDENT_REFUSALS | keyof typeof BUILDING_RE
   'resident.probably_known': '本社区可能已有这个人的档案，请先核对。',
   'resident.id_number_wrong': '证件号码不对，请对照证件检查。',
   'resident.contradicts_id_number': '与身份证号码不一致，请核对。',
+  'resident.undo_too_late': '之后档案又有改动，不能再撤销；请登记新的变动或修改档案。',
   'resident.label_already_held': '这位居民已经有这个标签。',
   'resident.duplicate_not_found': '没有找到这一对档案，可能已经不再疑似重复。',
   'resident.duplicate_elsewhere': '另一份档案在其他社区，请联系街道或区里核对。',

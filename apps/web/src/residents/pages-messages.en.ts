@@ -1,5 +1,6 @@
 import { residentFileEn } from './file-messages.en.ts';
 import { residentFormEn } from './form-messages.en.ts';
+import { lifeEn } from './life/messages.en.ts';
 import { residentListEn } from './list-messages.en.ts';
 import type { residentsPagesZh } from './pages-messages.zh.ts';
 import { wordsEn } from './words-messages.en.ts';
@@ -9,4 +10,5 @@ export const residentsPagesEn: typeof residentsPagesZh = {
   list: residentListEn,
   file: residentFileEn,
   form: residentFormEn,
+  life: lifeEn,
 };

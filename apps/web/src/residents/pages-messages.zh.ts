@@ -1,7 +1,14 @@
 import { residentFileZh } from './file-messages.zh.ts';
 import { residentFormZh } from './form-messages.zh.ts';
+import { lifeZh } from './life/messages.zh.ts';
 import { residentListZh } from './list-messages.zh.ts';
 import { wordsZh } from './words-messages.zh.ts';
 
 /** Stands beside the refusals of the namespace, which the office loads at once. */
-export const residentsPagesZh = { ...wordsZh, list: residentListZh, file: residentFileZh, form: residentFormZh };
+export const residentsPagesZh = {
+  ...wordsZh,
+  list: residentListZh,
+  file: residentFileZh,
+  form: residentFormZh,
+  life: lifeZh,
+};

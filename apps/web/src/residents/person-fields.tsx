@@ -173,7 +173,7 @@ function ethnicGroups(current: string) {
 }
 
 /** How an address was understood, as far as it was; how to write one until then. */
-function useAddressRead(address: string): string {
+export function useAddressRead(address: string): string {
   const t = useResidentTexts();
   const read = readAddress(address);
   const parts = [

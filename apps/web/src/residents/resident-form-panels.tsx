@@ -1,11 +1,14 @@
 import { CloseOutlined } from '@ant-design/icons';
+import type { LifeEvent } from '@linli/domain/residents/life-event.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
+import { Notice } from '../shared/ui/notice.tsx';
 import { EditResidentForm } from './edit-resident-form.tsx';
+import { LifeEventForm } from './life/life-event-form.tsx';
 import { NewResidentForm } from './new-resident-form.tsx';
 import styles from './resident-panel.module.css';
 import { residentQuery } from './residents.queries.ts';
@@ -33,15 +36,29 @@ export function NewResidentPanel({ onOpen, onClose }: NewProps) {
   );
 }
 
-/** The form of a file that there is. */
-export function EditResidentPanel({ residentId, onDone }: { residentId: string; onDone: () => void }) {
+interface FormProps {
+  residentId: string;
+  form: 'edit' | LifeEvent;
+  onDone: () => void;
+}
+
+/** A form of a file that there is: to correct it, or to register a life event. */
+export function ResidentFormPanel({ residentId, form, onDone }: FormProps) {
   const t = useResidentTexts();
   const { data: resident, isError, error, refetch } = useQuery(residentQuery(residentId));
+  const title = form === 'edit' ? t('form.edit') : t(`life.event.${form}`);
+  // A file that was changed by this very form is on its way back to being shown.
+  const isPossible = resident?.availableActions.includes(form) ?? true;
   return (
-    <Panel title={t('form.edit')} onClose={onDone}>
+    <Panel
+      title={resident && form !== 'edit' ? t('life.of', { name: resident.name, event: title }) : title}
+      onClose={onDone}
+    >
       {isError && !resident && <ErrorState error={error} onRetry={() => void refetch()} />}
       {!resident && !isError && <Skeleton rows={6} height={48} />}
-      {resident && <EditResidentForm resident={resident} onDone={onDone} />}
+      {resident && !isPossible && <Notice tone="stopped" title={t('refusals.resident.not_now')} />}
+      {resident && isPossible && form === 'edit' && <EditResidentForm resident={resident} onDone={onDone} />}
+      {resident && isPossible && form !== 'edit' && <LifeEventForm resident={resident} event={form} onDone={onDone} />}
     </Panel>
   );
 }

@@ -1,4 +1,5 @@
 import { CloseOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons';
+import type { LifeEvent } from '@linli/domain/residents/life-event.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect } from 'react';
@@ -8,6 +9,7 @@ import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { HouseholdTree } from './household-tree.tsx';
+import { LifeMenu } from './life/life-menu.tsx';
 import { ResidentFacts } from './resident-facts.tsx';
 import { ResidentLabels } from './resident-labels.tsx';
 import styles from './resident-panel.module.css';
@@ -21,13 +23,14 @@ import { useRevealed } from './revealed.ts';
 interface Props {
   residentId: string;
   room: Room;
-  onEdit: () => void;
+  /** Opens the form to edit, or of a life event. */
+  onForm: (name: 'edit' | LifeEvent) => void;
   onOpen: (residentId: string) => void;
   onClose: () => void;
 }
 
 /** One file: who it is and what can be done on top, then all that is known. */
-export function ResidentPanel({ residentId, room, onEdit, onOpen, onClose }: Props) {
+export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Props) {
   const t = useResidentTexts();
   const { data: resident, isError, error, refetch } = useQuery(residentQuery(residentId));
   const revealed = useRevealed(residentId);
@@ -50,10 +53,11 @@ export function ResidentPanel({ residentId, room, onEdit, onOpen, onClose }: Pro
           )}
           <span className={styles['tools']}>
             {resident?.availableActions.includes('edit') && (
-              <Button icon={<EditOutlined />} onClick={onEdit}>
+              <Button icon={<EditOutlined />} onClick={() => onForm('edit')}>
                 {t('file.edit')}
               </Button>
             )}
+            {resident && <LifeMenu resident={resident} onRegister={onForm} />}
             {resident && (
               <Link
                 to={`${room}/residents/${residentId}/print`}

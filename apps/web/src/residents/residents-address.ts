@@ -1,9 +1,10 @@
 import { CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-label.ts';
 import { SEXES } from '@linli/domain/residents/id-number.ts';
+import { LIFE_EVENT_CODES } from '@linli/domain/residents/life-event.ts';
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/residents/resident.ts';
 import { AGE_BANDS, RESIDENT_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { useCallback, useMemo } from 'react';
-import { useLocation, useMatch, useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import type { ResidentSearch } from './residents.queries.ts';
 
 export const SORTS = ['name', 'oldest', 'youngest', 'newest', 'registered'] as const;
@@ -11,6 +12,8 @@ export const EMPLOYMENT_CODES = Object.keys(EMPLOYMENT_STATUSES) as EmploymentSt
 
 export type FilterName = 'unitId' | 'age' | 'sex' | 'labels' | 'employment' | 'status' | 'sort';
 export type FilterChange = Partial<Record<FilterName, string | null>>;
+
+const FORMS = ['edit', ...LIFE_EVENT_CODES] as const;
 
 /** Where the pages of one room are. */
 export type Room = '/desk' | '/overlook';
@@ -43,8 +46,7 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
 /** What the address says: filters and which file stands beside the list. Nobody's name or number is in it. */
 export function useResidentsAddress(room: Room) {
   const [params, setParams] = useSearchParams();
-  const { residentId: id } = useParams();
-  const isEditing = useMatch(`${room}/residents/:residentId/edit`) !== null;
+  const { residentId: id, form } = useParams();
   const { state } = useLocation() as { state: unknown };
   const navigate = useNavigate();
   const { age, ...filters } = useMemo(() => readSearch(params), [params]);
@@ -79,7 +81,8 @@ export function useResidentsAddress(room: Room) {
     isFiltered: [...params.keys()].some((name) => name !== 'sort' && name !== 'status'),
     residentId: id === undefined || id === 'new' ? null : id,
     isCreating: id === 'new',
-    isEditing,
+    /** `edit`, or the life event whose form stands beside the list. */
+    form: oneOf(FORMS, form ?? null) ?? null,
     change,
     open,
     clear: () => setParams({}, { state }),

@@ -40,7 +40,7 @@ const show = (api: ReturnType<typeof stub>, at = '/desk/residents') =>
     api,
     <Routes>
       <Route
-        path="/desk/residents/:residentId?/edit?"
+        path="/desk/residents/:residentId?/:form?"
         element={
           <>
             <ResidentSearch room="/desk" />

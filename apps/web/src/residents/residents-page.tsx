@@ -18,8 +18,8 @@ import { useSearchText } from './search-text.ts';
 const NewResidentPanel = lazy(() =>
   import('./resident-form-panels.tsx').then((m) => ({ default: m.NewResidentPanel })),
 );
-const EditResidentPanel = lazy(() =>
-  import('./resident-form-panels.tsx').then((m) => ({ default: m.EditResidentPanel })),
+const ResidentFormPanel = lazy(() =>
+  import('./resident-form-panels.tsx').then((m) => ({ default: m.ResidentFormPanel })),
 );
 
 /** Residents of one's units: the list, and one file or the form of one beside it. */
@@ -32,6 +32,7 @@ export function ResidentsPage({ room }: { room: Room }) {
   const role = actingAppointmentOf(useMe())?.role;
   const mayCreate = role === 'community_worker';
   const isCreating = address.isCreating && mayCreate;
+  const form = mayCreate ? address.form : null;
   const { columns, choose } = useResidentColumns(!mayCreate);
   const search = useMemo(() => ({ ...filters, text }), [filters, text]);
   const isBeside = residentId !== null || isCreating;
@@ -72,16 +73,16 @@ export function ResidentsPage({ room }: { room: Room }) {
           <div className={styles['detail']}>
             <Suspense fallback={<Skeleton rows={6} height={48} />}>
               {isCreating && <NewResidentPanel onOpen={open} onClose={close} />}
-              {residentId !== null && address.isEditing && mayCreate && (
-                <EditResidentPanel key={residentId} residentId={residentId} onDone={() => open(residentId)} />
+              {residentId !== null && form !== null && (
+                <ResidentFormPanel key={form} residentId={residentId} form={form} onDone={() => open(residentId)} />
               )}
-              {residentId !== null && !(address.isEditing && mayCreate) && (
+              {residentId !== null && form === null && (
                 // Keyed, so that what was revealed of one file is gone with it.
                 <ResidentPanel
                   key={residentId}
                   residentId={residentId}
                   room={room}
-                  onEdit={() => open(`${residentId}/edit`)}
+                  onForm={(name) => open(`${residentId}/${name}`)}
                   onOpen={open}
                   onClose={close}
                 />

@@ -44,6 +44,7 @@ export function givenResident(n: number, over: Partial<ResidentView> = {}): Resi
     residencies: [],
     hidden: ['birth_date', 'id_number', 'phone'],
     availableActions: ['edit', 'add_label', 'end_label'],
+    undoable: null,
     ...over,
   };
 }

@@ -74,7 +74,8 @@ export const duplicatesQuery = (sought: SoughtPerson | null) =>
     gcTime: 0,
   });
 
-function keep(client: QueryClient, resident: ResidentView) {
+/** The file as it is now; lists, counts and households that it stands in are asked again. */
+export function keepResident(client: QueryClient, resident: ResidentView) {
   client.setQueryData(residentQuery(resident.id).queryKey, resident);
   for (const part of ['list', 'counts', 'household', 'timeline'])
     void client.invalidateQueries({ queryKey: ['residents', part] });
@@ -83,14 +84,14 @@ function keep(client: QueryClient, resident: ResidentView) {
 export const createResidentMutation = (client: QueryClient) =>
   mutationOptions({
     mutationFn: (body: NewResident) => call(contract.create, { body }),
-    onSuccess: (resident) => keep(client, resident),
+    onSuccess: (resident) => keepResident(client, resident),
     gcTime: 0,
   });
 
 export const editResidentMutation = (client: QueryClient, residentId: string) =>
   mutationOptions({
     mutationFn: (body: ResidentEdit) => call(contract.edit, { params: { residentId }, body }),
-    onSuccess: (resident) => keep(client, resident),
+    onSuccess: (resident) => keepResident(client, resident),
     gcTime: 0,
   });
 
@@ -111,13 +112,13 @@ export const revealLabelMutation = (residentId: string, labelId: string) =>
 export const addLabelMutation = (client: QueryClient, residentId: string) =>
   mutationOptions({
     mutationFn: (body: NewLabel) => call(contract.addLabel, { params: { residentId }, body }),
-    onSuccess: (resident) => keep(client, resident),
+    onSuccess: (resident) => keepResident(client, resident),
   });
 
 export const endLabelMutation = (client: QueryClient, residentId: string, labelId: string) =>
   mutationOptions({
     mutationFn: (body: BodyFor<(typeof contract)['endLabel']>) =>
       call(contract.endLabel, { params: { residentId, labelId }, body }),
-    onSuccess: (resident) => keep(client, resident),
+    onSuccess: (resident) => keepResident(client, resident),
     onError: () => client.invalidateQueries({ queryKey: residentQuery(residentId).queryKey }),
   });

@@ -94,6 +94,7 @@ export const wordsEn: typeof wordsZh = {
     consent: 'Consent',
     notes: 'Notes',
     labels: 'Labels',
+    status: 'Status',
   },
   age: 'Age {{count}}',
   unknown: 'Unknown',

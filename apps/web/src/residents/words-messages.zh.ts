@@ -126,6 +126,7 @@ export const wordsZh = {
     consent: '知情同意',
     notes: '备注',
     labels: '标签',
+    status: '居住状态',
   },
   age: '{{count}} 岁',
   unknown: '不详',

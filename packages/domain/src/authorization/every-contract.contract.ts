@@ -9,6 +9,7 @@ import { liveContract } from '../live/live.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
 import { buildingsContract } from '../buildings/buildings.contract.ts';
 import { duplicatesContract } from '../residents/duplicates.contract.ts';
+import { lifeEventsContract } from '../residents/life-events.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
@@ -26,6 +27,7 @@ export const CONTRACTS = {
   buildings: buildingsContract,
   residents: residentsContract,
   duplicates: duplicatesContract,
+  lifeEvents: lifeEventsContract,
   rolls: rollsContract,
   live: liveContract,
   jobs: jobsContract,

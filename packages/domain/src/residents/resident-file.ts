@@ -1,6 +1,7 @@
 import type { Actor } from '../shared/actor.ts';
 import { refuse } from '../shared/refusal.ts';
 import { isInScope, type OrgPath } from '../shared/scope.ts';
+import { LIFE_EVENT_CODES, LIFE_EVENTS } from './life-event.ts';
 
 /** What a file is about: somebody who lives here, left, died, or turned out to be the same person as another. */
 export const RESIDENT_STATUSES = ['living_here', 'moved_out', 'deceased', 'merged'] as const;
@@ -44,11 +45,7 @@ export const RESIDENT_LIMITS = {
   searchLength: 60,
 } as const;
 
-/** 生命事件 that change where somebody lives or whether they do; other capabilities hear them by their events. */
-export const LIFE_EVENTS = ['move', 'move_out', 'move_back', 'report_death'] as const;
-export type LifeEvent = (typeof LIFE_EVENTS)[number];
-
-export const RESIDENT_ACTIONS = ['edit', 'add_label', 'end_label', ...LIFE_EVENTS] as const;
+export const RESIDENT_ACTIONS = ['edit', 'add_label', 'end_label', ...LIFE_EVENT_CODES] as const;
 export type ResidentAction = (typeof RESIDENT_ACTIONS)[number];
 
 /** What the rules need to know of a file. */
@@ -64,19 +61,11 @@ const FROM: Record<ResidentAction, readonly ResidentStatus[]> = {
   edit: ['living_here', 'moved_out', 'deceased'],
   add_label: ['living_here'],
   end_label: ['living_here', 'moved_out', 'deceased'],
-  move: ['living_here'],
-  move_out: ['living_here'],
-  move_back: ['moved_out'],
-  report_death: ['living_here', 'moved_out'],
+  move: LIFE_EVENTS.move.from,
+  move_out: LIFE_EVENTS.move_out.from,
+  move_back: LIFE_EVENTS.move_back.from,
+  report_death: LIFE_EVENTS.report_death.from,
 };
-
-/** What a file is after a life event. */
-export const STATUS_AFTER = {
-  move: 'living_here',
-  move_out: 'moved_out',
-  move_back: 'living_here',
-  report_death: 'deceased',
-} as const satisfies Record<LifeEvent, ResidentStatus>;
 
 /** Offices see the files of their subtree; for all others, volunteers and administrators too, there are none. */
 export function canSeeResident(actor: Actor, resident: OrgPath): boolean {

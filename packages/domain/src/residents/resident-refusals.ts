@@ -14,6 +14,8 @@ export const RESIDENT_REFUSALS = {
   'resident.id_number_known': 'conflict',
   /** `residentIds`: files that are probably of the same person. */
   'resident.probably_known': 'conflict',
+  /** Something newer was written into one of the files that it changed, or there is nothing to take back. */
+  'resident.undo_too_late': 'conflict',
   'resident.id_number_wrong': 'malformed',
   'resident.contradicts_id_number': 'malformed',
   'resident.label_already_held': 'conflict',

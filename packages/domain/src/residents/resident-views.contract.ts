@@ -5,6 +5,7 @@ import { toldTo } from '../shared/told-to.contract.ts';
 import { CARE_LABEL_CODES } from './care-label.ts';
 import { DUPLICATE_REASONS } from './duplicate.ts';
 import { SEXES } from './id-number.ts';
+import { LIFE_EVENT_CODES } from './life-event.ts';
 import { EMPLOYMENT_STATUSES, HOUSEHOLD_ROLES, type EmploymentStatus, type HouseholdRole } from './resident.ts';
 import { CONSENTS, DOCUMENT_KINDS, RESIDENT_ACTIONS, RESIDENT_SOURCES, RESIDENT_STATUSES } from './resident-file.ts';
 import { REVEALABLE_FIELDS } from './resident-privacy.ts';
@@ -90,6 +91,8 @@ export const ResidentView = z.strictObject({
   /** Fields of which something is kept that this answer masks or leaves out. */
   hidden: z.array(z.enum(REVEALABLE_FIELDS)),
   availableActions: z.array(z.enum(RESIDENT_ACTIONS)),
+  /** The last life event, while it can be taken back. */
+  undoable: z.enum(LIFE_EVENT_CODES).nullable(),
 });
 export type ResidentView = z.output<typeof ResidentView>;
 

@@ -2,7 +2,7 @@ import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
-import { residentsContract } from '@linli/domain/residents/residents.contract.ts';
+import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
@@ -84,10 +84,10 @@ export const RECORDS: Record<RecordKind, Builder> = {
   },
   resident: async (at, { place, key }) => {
     const { id, version } = await residentAt(at, place);
-    if (key !== 'moveBack') return { residentId: id, version };
+    if (key !== 'moveBack' && key !== 'undo') return { residentId: id, version };
     const body = { version, day: shanghaiDate(new Date()), reason: '迁走' };
     const worker = workerAt(at.world, place);
-    const away = await at.api.ok(residentsContract.moveOut, worker, { params: { residentId: id }, body });
+    const away = await at.api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: id }, body });
     return { residentId: id, version: away.version };
   },
   resident_label: async (at, { place }) => {
