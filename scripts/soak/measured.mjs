@@ -2,6 +2,8 @@
 export class Measured {
   /** @type {Map<string, { times: number[], errors: number, refused: number }>} */
   #kinds;
+  /** How often which failure, to know where to look. @type {Map<string, number>} */
+  #failures = new Map();
 
   /** @param {string[]} names */
   constructor(names) {
@@ -40,11 +42,26 @@ export class Measured {
       if (!answer || !kind) return;
       if (answer.status >= 500) kind.errors += 1;
       else if (!answer.ok) kind.refused += 1;
-      if (!answer.bodyUsed) await answer.arrayBuffer();
-    } catch {
+      const text = answer.bodyUsed ? '' : await answer.text();
+      if (!answer.ok) this.#fail(`${answer.status} ${text ? JSON.parse(text).code : ''}`);
+    } catch (error) {
       if (kind) kind.errors += 1;
+      this.#fail(error instanceof Error ? String(/** @type {any} */ (error.cause)?.code ?? error.message) : 'unknown');
     }
     kind?.times.push(performance.now() - due);
+  }
+
+  /** @param {string} what */
+  #fail(what) {
+    this.#failures.set(what, (this.#failures.get(what) ?? 0) + 1);
+  }
+
+  /** What failed and how often, the most frequent first; empty when nothing did. */
+  failures() {
+    return [...this.#failures]
+      .toSorted((a, b) => b[1] - a[1])
+      .map(([what, count]) => `${what} × ${count}`)
+      .join(', ');
   }
 
   /** p50, p95 and p99 of each kind and of all. */

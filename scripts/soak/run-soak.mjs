@@ -139,6 +139,7 @@ async function run({ base, apiPid }, { minutes, rate, signal }) {
   console.log(
     `  ${measured.count} requests in ${seconds.toFixed(0)} s (${(measured.count / seconds).toFixed(0)}/s), ${measured.errors} errors of the server, ${measured.refused} other refusals`,
   );
+  if (measured.failures()) console.log(`  ${measured.failures()}`);
   const [first, last] = [warm[0]?.[1] ?? 0, warm.at(-1)?.[1] ?? 0];
   const line = `memory ${first.toFixed(0)} → ${last.toFixed(0)} MB after ${WARM_UP_MINUTES} minutes, ${slope.toFixed(2)} MB a minute (at most ${MOST_MB_A_MINUTE})`;
   console.log(

@@ -34,7 +34,10 @@ export async function measure(wanted) {
     for (const [index, file] of files.entries()) {
       const appUrl = await makeDatabase(cluster, `bench_${index}`);
       const settings = { port: 0, host: '127.0.0.1', dataDir, isDemo: false, databaseUrl: undefined };
-      const env = apiEnvironment(settings, { appUrl, secret: randomBytes(32).toString('base64url') });
+      const env = {
+        ...apiEnvironment(settings, { appUrl, secret: randomBytes(32).toString('base64url') }),
+        LINLI_BENCH_SERVER_URL: cluster.urlOf('postgres'),
+      };
       console.log(`\n── ${file}`);
       const { code } = await capture(process.execPath, [TSX, path.join(BENCH_DIR, file)], {
         env,
