@@ -1,7 +1,7 @@
 import { accountCareContract as care } from '@linli/domain/accounts/account-care.contract.ts';
 import { ownAccountContract as own } from '@linli/domain/accounts/own-account.contract.ts';
 import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
 import { setCookie, setSessionCookie } from '../shared/session/session-cookies.ts';
@@ -12,7 +12,6 @@ import {
   resetTwoFactorOf,
   restoreAccount,
 } from './account-care.service.ts';
-import { rememberDevice } from './known-devices.ts';
 import {
   changePassword,
   changePhone,
@@ -24,33 +23,38 @@ import {
   signOut,
 } from './own-account.service.ts';
 import { challenge, meetChallenge } from './second-factor.service.ts';
-import { beginSession, signInByPassword, visitorOf, type Begun } from './sign-in.service.ts';
+import { welcome } from './welcome.ts';
+import { outsideSignInRoutes } from './outside-sign-in.routes.ts';
+import { beginSession, signInByPassword, visitorOf } from './sign-in.service.ts';
 import { beginTwoFactor, confirmTwoFactor, removeTwoFactor, renewRecoveryCodes } from './two-factor.service.ts';
 
-const SIGNED_IN = { outcome: 'signed_in', challenge: null, challengeExpiresAt: null } as const;
-
 export function accountsRoutes(app: FastifyInstance, platform: Platform): void {
-  const welcome = (request: FastifyRequest, reply: FastifyReply, { personId, token }: Begun) => {
-    setSessionCookie(platform, reply, token);
-    rememberDevice(platform, reply, request.headers.cookie, personId);
-    return SIGNED_IN;
-  };
-
-  app.route(routeOf(signInContract.ways, async () => ({ passwordRules: platform.accountPolicy.passwordRules })));
+  app.route(
+    routeOf(signInContract.ways, async () => ({
+      passwordRules: platform.accountPolicy.passwordRules,
+      outside: platform.outside && { label: platform.outside.label },
+    })),
+  );
   app.route(
     routeOf(signInContract.signIn, async ({ body, request, reply }) => {
       const visitor = visitorOf(request);
       const { personId, twoFactorSince } = await signInByPassword(platform, visitor, body);
       if (twoFactorSince)
         return { outcome: 'second_factor_needed' as const, ...(await challenge(platform, personId, 'password')) };
-      return welcome(request, reply, await beginSession(platform, visitor, personId, 'password'));
+      const begun = await beginSession(platform, visitor, { personId, via: 'password', isConfirmed: true });
+      return welcome(platform, request, reply, begun);
     }),
   );
   app.route(
     routeOf(signInContract.secondFactor, async ({ body, request, reply }) => {
       const visitor = visitorOf(request);
       const { personId, via } = await meetChallenge(platform, visitor, body);
-      return welcome(request, reply, await beginSession(platform, visitor, personId, via));
+      return welcome(
+        platform,
+        request,
+        reply,
+        await beginSession(platform, visitor, { personId, via, isConfirmed: true }),
+      );
     }),
   );
   app.route(
@@ -60,6 +64,7 @@ export function accountsRoutes(app: FastifyInstance, platform: Platform): void {
       return { outcome: 'signed_out' } as const;
     }),
   );
+  outsideSignInRoutes(app, platform);
   app.route(routeOf(own.read, ({ session }) => readOwnAccount(platform, session)));
   app.route(
     routeOf(own.confirm, async ({ session, body, reply }) => {

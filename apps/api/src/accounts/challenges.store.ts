@@ -1,3 +1,4 @@
+import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import type { Transaction } from '../shared/database.ts';
 
 /** Challenges lie among the things to be proven, as sign-in links do. */
@@ -5,7 +6,7 @@ const PREFIX = 'second_factor:';
 
 interface Challenge {
   readonly personId: string;
-  readonly via: 'password' | 'oidc';
+  readonly via: SignInWay;
 }
 
 type Client = Pick<Transaction, 'verification'>;

@@ -89,7 +89,9 @@ it('whoever was on the way in when it was disabled is not let in', async () => {
   expect(answer.json().code).toBe('sign_in.begin_again');
   // The password was right a moment before; the session would have begun a moment after.
   const visitor = { address: '127.0.0.1', userAgent: '', cookies: undefined };
-  await expect(beginSession(api.platform, visitor, person.id, 'password')).rejects.toMatchObject({
+  await expect(
+    beginSession(api.platform, visitor, { personId: person.id, via: 'password', isConfirmed: true }),
+  ).rejects.toMatchObject({
     code: 'sign_in.account_disabled',
   });
   // A session that came to be in spite of all opens nothing.

@@ -17,6 +17,7 @@ import { takeCode } from './codes.ts';
 import { passSessionGuard } from './guards.ts';
 import { hashNewPassword, isPassword } from './passwords.ts';
 import { setPassword } from './passwords.store.ts';
+import { findOutsideLink } from './outside-accounts.store.ts';
 import { countRecoveryCodes } from './two-factor.store.ts';
 
 type Contract = typeof ownAccountContract;
@@ -51,9 +52,16 @@ export async function readOwnAccount(platform: Platform, session: SessionPerson)
     twoFactorSince: twoFactorSince?.toISOString() ?? null,
     isTwoFactorRequired: needsTwoFactor(twoFactor, roles),
     recoveryCodesLeft: await countRecoveryCodes(platform.database.system.client, personId),
+    outside: await outsideOf(platform, personId),
     confirmedUntil:
       confirmedAt && isConfirmed(confirmedAt, platform.clock()) ? confirmedUntil(confirmedAt).toISOString() : null,
   };
+}
+
+async function outsideOf({ outside, database }: Platform, personId: string): Promise<OwnAccount['outside']> {
+  if (!outside) return null;
+  const linkedAt = await findOutsideLink(database.system.client, personId);
+  return { label: outside.label, linkedSince: linkedAt?.toISOString() ?? null };
 }
 
 /** Whoever is signed in shows again who they are. A right password counts from now on; wrong ones are counted. */

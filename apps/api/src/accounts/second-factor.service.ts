@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import { CHALLENGE_MINUTES } from '@linli/domain/accounts/two-factor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { Platform } from '../shared/platform.ts';
@@ -12,11 +13,11 @@ import { tellFailure, type Visitor } from './sign-in.service.ts';
 
 const hashOf = (platform: Platform, token: string) => platform.cipher.hash(token, 'second_factor');
 
-/** Lets somebody whose password was right give their second factor, for some minutes. */
+/** Lets somebody whose password was right, or whom the outside provider sent, give their second factor, for some minutes. */
 export async function challenge(
   platform: Platform,
   personId: string,
-  via: 'password' | 'oidc',
+  via: SignInWay,
 ): Promise<{ challenge: string; challengeExpiresAt: string }> {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = new Date(platform.clock().getTime() + CHALLENGE_MINUTES * 60_000);
@@ -30,7 +31,7 @@ export async function meetChallenge(
   platform: Platform,
   visitor: Visitor,
   { challenge: token, code }: { challenge: string; code: string },
-): Promise<{ personId: string; via: 'password' | 'oidc' }> {
+): Promise<{ personId: string; via: SignInWay }> {
   const hash = hashOf(platform, token);
   const { client } = platform.database.system;
   const waiting = (await findChallenge(client, hash, platform.clock())) ?? refuse('sign_in.begin_again');

@@ -1,4 +1,5 @@
 import { maskAddress } from '@linli/domain/accounts/address.ts';
+import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import { mobileNumber } from '@linli/domain/accounts/phone.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { parse } from 'bowser';
@@ -77,8 +78,8 @@ export async function tellFailure(platform: Platform, personId: string, { told }
   );
 }
 
-/** Somebody who knows the password of a disabled account is worth an event: it may not be its owner. */
-async function refuseDisabled(platform: Platform, personId: string): Promise<never> {
+/** Somebody who knows the password of a disabled account, or has its outside one, is worth an event: it may not be its owner. */
+export async function refuseDisabled(platform: Platform, personId: string): Promise<never> {
   const code = 'sign_in.account_disabled';
   await changeAccount(platform, { personId, actor: null }, (_transaction, tell) =>
     tell('accounts.sign_in_failed', { code: [null, code] }),
@@ -86,12 +87,14 @@ async function refuseDisabled(platform: Platform, personId: string): Promise<nev
   return refuse(code);
 }
 
-/** Begins a session for whoever has shown who they are, and ends the one that this browser had. */
+/**
+ * Begins a session for whoever has shown who they are, and ends the one that this browser had. `isConfirmed`: they
+ * showed it to us a moment ago, and not the outside provider at some time.
+ */
 export async function beginSession(
   platform: Platform,
   visitor: Visitor,
-  personId: string,
-  via: 'password' | 'oidc',
+  { personId, via, isConfirmed }: { personId: string; via: SignInWay; isConfirmed: boolean },
 ): Promise<Begun> {
   const { token, tokenHash } = newToken();
   const createdAt = platform.clock();
@@ -109,6 +112,7 @@ export async function beginSession(
       system,
       maskedAddress: maskAddress(visitor.address),
       createdAt,
+      confirmedAt: isConfirmed ? createdAt : null,
       expiresAt: new Date(createdAt.getTime() + LONGEST_SESSION_SECONDS * 1000),
     });
     await tell('accounts.sign_in', { source: [null, via] });

@@ -6,7 +6,7 @@ import type { PersonActor, SystemActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { v7 as uuid } from 'uuid';
-import { hashNewPassword, setPassword } from '../accounts/public.ts';
+import { hashNewPassword, removeOutsideLink, setPassword } from '../accounts/public.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
@@ -150,8 +150,9 @@ async function setPasswordOf(platform: Platform, transaction: Transaction, targe
   await lockPerson(transaction, personId);
   const { username } = await getPerson(platform, transaction, target);
   await setPassword(transaction, personId, { hash: passwordHash, at: now, chosenBy: 'owner' });
-  // Whoever knew the old password, or sits at a forgotten screen, is out.
+  // Whoever knew the old password, sits at a forgotten screen or linked an account of their own is out.
   await endSessions(transaction, personId);
+  await removeOutsideLink(transaction, personId);
   const appointment = await findAppointment(transaction, SYSTEM.scope, appointmentId);
   const subject = { type: 'appointment', id: appointmentId, path: appointment?.path ?? null };
   const action = 'appointments.use_sign_in_link';

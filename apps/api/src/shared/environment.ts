@@ -2,6 +2,7 @@ import { TWO_FACTOR_SETTINGS, type AccountPolicy } from '@linli/domain/accounts/
 import { PASSWORD_RULES } from '@linli/domain/accounts/password.ts';
 import { SESSION_TIMES } from '@linli/domain/accounts/session.ts';
 import { LEAST_KEEP_MONTHS, type AuditSettings } from './audit-settings.ts';
+import { OUTSIDE_VARIABLES, outsideSettings } from './outside-settings.ts';
 import { z } from 'zod';
 
 /** A session never outlasts its longest time, so waiting longer than that would mean nothing. */
@@ -37,6 +38,7 @@ const Environment = z.object({
     .optional(),
   LINLI_PASSWORD_RULES: z.enum(PASSWORD_RULES).default('dengbao3'),
   LINLI_TWO_FACTOR: z.enum(TWO_FACTOR_SETTINGS).optional(),
+  ...OUTSIDE_VARIABLES,
   LINLI_OFFICIALS_IDLE_MINUTES: idleMinutes('officials'),
   LINLI_WORKERS_IDLE_MINUTES: idleMinutes('workers'),
   LINLI_VOLUNTEERS_IDLE_MINUTES: idleMinutes('volunteers'),
@@ -66,6 +68,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv) {
     audit: { keepMonths: env.LINLI_AUDIT_KEEP_MONTHS, webhook: webhookOf(env) },
     metrics: env.LINLI_METRICS_PORT ? { port: env.LINLI_METRICS_PORT, host: env.LINLI_METRICS_HOST } : undefined,
     trustProxy: env.LINLI_TRUST_PROXY,
+    outside: outsideSettings(env),
     accountPolicy: {
       passwordRules: env.LINLI_PASSWORD_RULES,
       // Everybody knows the password of the demo's officials; whoever tries them has no authenticator at hand.

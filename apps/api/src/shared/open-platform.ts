@@ -7,6 +7,7 @@ import { openDatabase } from './database.ts';
 import { fieldCipher } from './field-cipher.ts';
 import { fileStore } from './file-store.ts';
 import { openKeyRing } from './key-ring.ts';
+import type { OutsideSettings } from './outside-settings.ts';
 import type { Platform } from './platform.ts';
 import type { TimeLimits } from './time-limits.ts';
 
@@ -23,6 +24,7 @@ export interface PlatformOptions {
   audit?: Partial<AuditSettings>;
   /** What is not told follows the defaults. */
   accountPolicy?: Partial<AccountPolicy>;
+  outside?: OutsideSettings | null;
   /** The address people open, when it is not the one listened on; `https://` makes cookies secure. */
   publicUrl?: string | undefined;
   clock?: Clock;
@@ -66,6 +68,7 @@ export function openPlatform(
       sessionTimes: SESSION_TIMES,
       ...options.accountPolicy,
     },
+    outside: options.outside ?? null,
     isSecure: options.publicUrl?.startsWith('https://') ?? false,
     announce: on.announce ?? (() => {}),
   };

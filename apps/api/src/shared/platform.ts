@@ -4,6 +4,7 @@ import type { Clock } from '@linli/domain/shared/clock.ts';
 import type { Database } from './database.ts';
 import type { FieldCipher } from './field-cipher.ts';
 import type { FileStore } from './file-store.ts';
+import type { OutsideSettings } from './outside-settings.ts';
 
 /** Copied into a thread: nothing in it is alive. */
 export interface ThreadSettings {
@@ -24,6 +25,8 @@ export interface Platform {
   /** True while the demo and its accounts exist. */
   readonly isDemo: boolean;
   readonly accountPolicy: AccountPolicy;
+  /** By whose accounts people sign in, too; null for nobody's. */
+  readonly outside: OutsideSettings | null;
   /** True when people open an https address: cookies are then sent over nothing else. */
   readonly isSecure: boolean;
   /** Tells all API processes that events were committed; a hint, the table is the truth. */

@@ -30,6 +30,16 @@ export const accountFormsEn: typeof accountFormsZh = {
     removeMeaning: 'After that the password alone is enough, and no recovery code works.',
     beginning: 'Preparing…',
   },
+  outside: {
+    title: 'Outside account',
+    label: 'your organisation’s account',
+    none: 'Not linked. Once it is, you can sign in by {{label}} without your password.',
+    since: 'Linked on {{day}}; you can sign in by {{label}}.',
+    link: 'Link {{label}}',
+    change: 'Link another account ({{label}})',
+    remove: 'Remove the link',
+    removed: 'The link is removed; it signs in nobody any more.',
+  },
   codes: {
     title: 'Please keep your recovery codes',
     lead: 'They let you sign in when the phone is lost or new, each once. They are shown only now: print them or keep them somewhere other than the phone.',

@@ -29,6 +29,16 @@ export const accountFormsZh = {
     removeMeaning: '关闭后，只凭密码就能登录，恢复码全部失效。',
     beginning: '正在准备…',
   },
+  outside: {
+    title: '统一账号',
+    label: '统一账号',
+    none: '没有关联。关联后，可以用{{label}}登录，不用再输密码。',
+    since: '{{day}}关联，可以用{{label}}登录。',
+    link: '关联{{label}}',
+    change: '换一个{{label}}',
+    remove: '取消关联',
+    removed: '已取消关联，不能再用它登录。',
+  },
   codes: {
     title: '请保存恢复码',
     lead: '手机丢了或换了，就用它们登录，每个只能用一次。只显示这一次，请打印或存在手机以外的地方。',

@@ -7,6 +7,16 @@ export const accountsEn: typeof accountsZh = {
     'sign_in.wrong_code': 'The code is wrong, or was tried too often. Please try again a little later.',
     'sign_in.begin_again': 'That took too long. Please sign in again.',
     'sign_in.account_disabled': 'This account is disabled. Please ask the unit that opened it for you.',
+    'sign_in.outside_off': 'No outside accounts are used here. Please sign in by your password.',
+    'sign_in.outside_away':
+      'The service for outside accounts cannot be reached now. Please try again later, or sign in by your password.',
+    'sign_in.outside_cancelled': 'You cancelled there, so nothing was done.',
+    'sign_in.outside_begin_again': 'That took too long, or did not begin in this browser. Please begin again.',
+    'sign_in.outside_failed':
+      'What the service for outside accounts answered could not be verified, so nothing was done. Please try again; if it goes on, tell the administrator.',
+    'sign_in.outside_not_linked':
+      'This outside account is not linked yet. Please sign in by your password once and link it under “Account and security”.',
+    'account.outside_taken': 'This outside account is linked to another account.',
     'account.password_must_change': 'Please change your password first.',
     'account.two_factor_must_set_up': 'Please set up two-step verification first.',
     'account.confirm_identity': 'It was not confirmed that it is you, so this was not done.',
@@ -59,6 +69,18 @@ export const accountsEn: typeof accountsZh = {
     demoTitle: 'Demo accounts',
     demoHint: 'Tap one to fill it in, then press “Sign in”.',
     toPublic: 'I am a resident and want to report or follow a problem',
+  },
+  outside: {
+    label: 'your organisation’s account',
+    signIn: 'Sign in by {{label}}',
+    signInAside: 'Sign in by {{label}} (in a new window)',
+    leaving: 'Going to the sign-in page…',
+    arriving: 'Checking, one moment…',
+    goBack: 'You are signed in. Please close this window and go back to the page you were on.',
+    backToSignIn: 'Back to signing in',
+    linkTitle: 'Link an outside account',
+    linked: 'It is linked; from now on you can sign in by it.',
+    backToAccount: 'Back to account and security',
   },
   confirm: {
     title: 'Confirm that it is you',

@@ -16,6 +16,7 @@ const ACCOUNT: OwnAccount = {
   twoFactorSince: null,
   isTwoFactorRequired: false,
   recoveryCodesLeft: 0,
+  outside: null,
   confirmedUntil: null,
 };
 const sessionOf = (last: string, named: Partial<SessionView> = {}): SessionView => ({

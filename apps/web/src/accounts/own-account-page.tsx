@@ -12,12 +12,13 @@ import { PasswordSection } from './password-section.tsx';
 import { PhoneSection } from './phone-section.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { TwoFactorSection } from './two-factor-section.tsx';
-import { useForms, type LoadForms } from './with-forms.tsx';
+import { useForms, WithForms, type LoadForms } from './with-forms.tsx';
 
 /** 账号与安全: how one signs in, and where one is signed in. */
 export function OwnAccountPage({ loadForms }: { loadForms: LoadForms }) {
   const t = useTexts('accounts');
   const own = useQuery(ownAccountQuery);
+  const outside = own.data?.outside;
   useForms(loadForms);
   return (
     <div className={styles['page']}>
@@ -31,6 +32,9 @@ export function OwnAccountPage({ loadForms }: { loadForms: LoadForms }) {
         <>
           <PasswordSection account={own.data} loadForms={loadForms} />
           <TwoFactorSection account={own.data} loadForms={loadForms} />
+          {outside && (
+            <WithForms load={loadForms}>{({ OutsideSection }) => <OutsideSection outside={outside} />}</WithForms>
+          )}
           <PhoneSection maskedPhone={own.data.maskedPhone} loadForms={loadForms} />
           <SessionsSection />
         </>

@@ -3,7 +3,7 @@ import { mutationOptions, queryOptions, type QueryClient } from '@tanstack/react
 import { call } from '../shared/api.ts';
 import { ME_KEY } from '../shared/session.queries.ts';
 
-const OWN_KEY = ['accounts', 'own'] as const;
+export const OWN_KEY = ['accounts', 'own'] as const;
 const SESSIONS_KEY = ['accounts', 'sessions'] as const;
 
 export const ownAccountQuery = queryOptions({

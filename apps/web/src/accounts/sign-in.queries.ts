@@ -14,7 +14,8 @@ import {
 /** Signed in, or a code is asked for with this challenge. */
 type SignInStep = { readonly me: Me; readonly challenge: null } | { readonly me: null; readonly challenge: string };
 
-async function stepOf(client: QueryClient, { challenge }: { challenge: string | null }): Promise<SignInStep> {
+/** Loads who that is once nothing more is asked for. */
+export async function stepOf(client: QueryClient, { challenge }: { challenge: string | null }): Promise<SignInStep> {
   return challenge === null ? { me: await welcome(client), challenge } : { me: null, challenge };
 }
 
@@ -33,7 +34,7 @@ export const secondFactorMutation = (client: QueryClient) =>
   });
 
 /** Whoever has just signed in. The one who was here before goes on where they were; for another all starts anew. */
-async function welcome(client: QueryClient): Promise<Me> {
+export async function welcome(client: QueryClient): Promise<Me> {
   const before = client.getQueryData<SignedIn>(ME_KEY);
   let me = await call(appointmentsContract.me);
   if (before?.person.id === me.person.id) {

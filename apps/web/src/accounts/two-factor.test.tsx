@@ -16,6 +16,7 @@ const ACCOUNT: OwnAccount = {
   twoFactorSince: null,
   isTwoFactorRequired: false,
   recoveryCodesLeft: 0,
+  outside: null,
   confirmedUntil: null,
 };
 const ON: OwnAccount = { ...ACCOUNT, twoFactorSince: '2026-11-20T02:00:00.000Z', recoveryCodesLeft: 8 };

@@ -3,6 +3,7 @@ import { withTexts } from './with-texts.ts';
 
 /** The parts that stand at the door, each with its texts; several places lead to them. */
 export const loadSignIn = () => withTexts(import('./sign-in-page.tsx'), ACCOUNT_MESSAGES);
+export const loadOutsideReturn = () => withTexts(import('./outside-return-page.tsx'), ACCOUNT_MESSAGES);
 export const loadOwnAccount = () => withTexts(import('../accounts/own-account-page.tsx'), OWN_ACCOUNT_MESSAGES);
 export const loadAccountForms = () =>
   withTexts(import('../accounts/account-forms.ts'), ACCOUNT_MESSAGES, ACCOUNT_FORMS_MESSAGES);

@@ -50,7 +50,7 @@ function Address() {
 const address = () => screen.getByRole('status', { name: 'address' }).textContent;
 
 function stubSignIn(api: ReturnType<typeof stubApi>) {
-  api.on(signInContract.ways).answers(() => ({ passwordRules: 'dengbao3' }));
+  api.on(signInContract.ways).answers(() => ({ passwordRules: 'dengbao3', outside: null }));
   api.on(signInContract.signIn).answers(() => ({ outcome: 'signed_in', challenge: null, challengeExpiresAt: null }));
   api.on(appointmentsContract.me).answers(() => ADMIN);
 }

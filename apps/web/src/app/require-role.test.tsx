@@ -23,6 +23,7 @@ const ACCOUNT: OwnAccount = {
   twoFactorSince: null,
   isTwoFactorRequired: false,
   recoveryCodesLeft: 0,
+  outside: null,
   confirmedUntil: null,
 };
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
-import { loadAccountForms, loadOwnAccount, loadSignIn } from './account-pages.ts';
+import { loadAccountForms, loadOutsideReturn, loadOwnAccount, loadSignIn } from './account-pages.ts';
 import { ConfirmIdentityHost } from './confirm-identity-host.tsx';
 import {
   ACCOUNT_MESSAGES,
@@ -20,6 +20,7 @@ const pages = {
   report: () => withTexts(import('../tickets/report/report-page.tsx'), REPORT_MESSAGES),
   follow: () => withTexts(import('../tickets/follow/follow-page.tsx'), FOLLOW_MESSAGES),
   signIn: loadSignIn,
+  outsideReturn: loadOutsideReturn,
   firstSignIn: () => withTexts(import('./first-sign-in-page.tsx'), FIRST_SIGN_IN_MESSAGES, ACCOUNT_MESSAGES),
   volunteerShell: () => withTexts(import('./volunteer-shell.tsx'), POCKET_MESSAGES),
   pocket: () => import('../tickets/pocket/pocket-page.tsx'),
@@ -35,6 +36,7 @@ const PublicHomePage = lazy(() => pages.home().then((m) => ({ default: m.PublicH
 const ReportPage = lazy(() => pages.report().then((m) => ({ default: m.ReportPage })));
 const FollowPage = lazy(() => pages.follow().then((m) => ({ default: m.FollowPage })));
 const SignInPage = lazy(() => pages.signIn().then((m) => ({ default: m.SignInPage })));
+const OutsideReturnPage = lazy(() => pages.outsideReturn().then((m) => ({ default: m.OutsideReturnPage })));
 const FirstSignInPage = lazy(() => pages.firstSignIn().then((m) => ({ default: m.FirstSignInPage })));
 const VolunteerShell = lazy(() => pages.volunteerShell().then((m) => ({ default: m.VolunteerShell })));
 const PocketPage = lazy(() => pages.pocket().then((m) => ({ default: m.PocketPage })));
@@ -55,7 +57,7 @@ export function preloadPage(path: string): void {
     '': [pages.publicShell, pages.home],
     report: [pages.publicShell, pages.report],
     follow: [pages.publicShell, pages.follow],
-    'sign-in': [pages.signIn],
+    'sign-in': [second === 'outside' ? pages.outsideReturn : pages.signIn],
     'first-sign-in': [pages.firstSignIn],
     pocket: [
       pages.volunteerShell,
@@ -78,6 +80,7 @@ export function AppRoutes() {
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route path="sign-in" element={<SignInPage />} />
+          <Route path="sign-in/outside" element={<OutsideReturnPage />} />
           <Route path="account" element={<ToOwnAccount />} />
           <Route path="first-sign-in" element={<FirstSignInPage />} />
           <Route element={<RequireRole roles={['volunteer']} />}>

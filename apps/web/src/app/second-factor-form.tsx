@@ -1,3 +1,4 @@
+import type { Me } from '@linli/domain/appointments/appointments.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { CodeField, isCode } from '../accounts/code-field.tsx';
@@ -11,18 +12,20 @@ import styles from './sign-in-page.module.css';
 
 interface Props {
   challenge: string;
+  onDone?: (me: Me) => void;
   /** Back to name and password: by choice, or with the reason why it must be. */
   onBeginAgain: (reason: unknown) => void;
 }
 
 /** The second step of signing in: a code of the app on the phone, or a recovery code. */
-export function SecondFactorForm({ challenge, onBeginAgain }: Props) {
+export function SecondFactorForm({ challenge, onDone, onBeginAgain }: Props) {
   const t = useTexts('accounts');
   const say = useProblemText();
   const [code, setCode] = useState('');
   const [wasSent, setWasSent] = useState(false);
   const give = useMutation({
     ...secondFactorMutation(useQueryClient()),
+    onSuccess: ({ me }) => me && onDone?.(me),
     onError: (error) => {
       if (problemOf(error).code === 'sign_in.begin_again') onBeginAgain(error);
     },

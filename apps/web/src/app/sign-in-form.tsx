@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { PasswordField } from '../accounts/password-field.tsx';
 import { useProblemText } from '../shared/problem-text.ts';
 import { signInMutation } from '../accounts/sign-in.queries.ts';
@@ -12,10 +12,11 @@ import { SecondFactorForm } from './second-factor-form.tsx';
 import styles from './sign-in-page.module.css';
 
 /**
- * Name and password; whoever watches `me` goes on from there. With `username` it is for that person only. What was
+ * Name and password; whoever watches `me` goes on from there. With `username` it is for that person only;
+ * `outside` is the way beside it. What was
  * typed stands while an answer is waited for, and after a refusal.
  */
-export function SignInForm({ username }: { username?: string }) {
+export function SignInForm({ username, outside }: { username?: string; outside: ReactNode }) {
   const t = useTexts('accounts');
   const say = useProblemText();
   const signIn = useMutation(signInMutation(useQueryClient()));
@@ -70,6 +71,7 @@ export function SignInForm({ username }: { username?: string }) {
         </Button>
         <p className={styles['soft']}>{t('signIn.forgotten')}</p>
       </form>
+      {outside}
       {username === undefined && <DemoAccounts onChoose={setAccount} />}
     </>
   );

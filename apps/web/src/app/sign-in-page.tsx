@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Link, Navigate, useLocation } from 'react-router-dom';
+import { onSignedIn } from '../accounts/outside.queries.ts';
+import { welcome } from '../accounts/sign-in.queries.ts';
 import { meQuery, startAnew, type SignedIn } from '../shared/session.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { Button } from '../shared/ui/button.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
 import { homeOfPerson } from './home-of.ts';
 import { Plain } from './plain-page.tsx';
+import { OutsideSignIn } from './outside-sign-in.tsx';
 import { SignInForm } from './sign-in-form.tsx';
 import styles from './sign-in-page.module.css';
 
@@ -23,7 +26,7 @@ export function SignInPage() {
         <PageTitle title={t('signIn.title')} />
         <p>{from ? t('signIn.first') : t('signIn.lead')}</p>
       </header>
-      <SignInForm />
+      <SignInForm outside={<OutsideSignIn from={from ?? null} />} />
       <p>
         <Link to="/">{t('signIn.toPublic')}</Link>
       </p>
@@ -35,6 +38,7 @@ export function SignInPage() {
 export function SignInAgain({ me }: { me: SignedIn }) {
   const t = useTexts('accounts');
   const client = useQueryClient();
+  useEffect(() => onSignedIn(() => void welcome(client)), [client]);
   const [focused] = useState(() => document.activeElement);
   useEffect(
     () => () => {
@@ -48,7 +52,7 @@ export function SignInAgain({ me }: { me: SignedIn }) {
         <PageTitle title={t('signIn.title')} />
         <p role="alert">{t('signIn.ended')}</p>
       </header>
-      <SignInForm username={me.person.username} />
+      <SignInForm username={me.person.username} outside={<OutsideSignIn isAside />} />
       <p className={styles['instead']}>
         <Button variant="plain" onClick={() => startAnew(client, null)}>
           {t('signIn.other')}

@@ -10,6 +10,13 @@ export const SUMMARIES_ZH: Summaries = {
     secondFactor: '用验证码完成登录',
     signOut: '退出登录',
   },
+  outsideSignIn: {
+    begin: '前往统一账号登录',
+    finish: '从统一账号返回，完成登录',
+    beginLink: '前往统一账号，准备关联',
+    finishLink: '从统一账号返回，完成关联',
+    unlink: '取消关联统一账号',
+  },
   ownAccount: {
     read: '查看本人的账号与安全',
     confirm: '再次输入密码或验证码，确认是本人',

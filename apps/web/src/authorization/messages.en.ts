@@ -3,6 +3,7 @@ import type { authorizationZh } from './messages.zh.ts';
 export const authorizationEn: typeof authorizationZh = {
   contracts: {
     signIn: 'Sign-in',
+    outsideSignIn: 'Outside accounts',
     ownAccount: 'Own account',
     accountCare: 'Accounts of others',
     appointments: 'People and appointments',

@@ -3,6 +3,7 @@ import type { FieldName, Situation } from '@linli/domain/shared/access.ts';
 
 const contracts: Record<keyof typeof CONTRACTS, string> = {
   signIn: '登录',
+  outsideSignIn: '统一账号',
   ownAccount: '本人账号',
   accountCare: '他人账号',
   appointments: '人员任职',

@@ -21,6 +21,8 @@ export const OwnAccount = z.strictObject({
   /** Whether it may not be taken away. */
   isTwoFactorRequired: z.boolean(),
   recoveryCodesLeft: z.number().int(),
+  /** Signing in by an outside account; null where the installation has no provider for that. */
+  outside: z.strictObject({ label: z.string().nullable(), linkedSince: Moment.nullable() }).nullable(),
   /** Until when sensitive actions go through without saying one's password or code again. */
   confirmedUntil: Moment.nullable(),
 });

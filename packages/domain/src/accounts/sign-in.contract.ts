@@ -6,7 +6,7 @@ import { PASSWORD_RULES } from './password.ts';
 /** What is typed may be anything; a wrong shape of a name or password is a wrong one. */
 const Typed = z.string().min(1).max(128);
 
-const SignedIn = z.strictObject({
+export const SignedIn = z.strictObject({
   /** With `signed_in` the answer carries the session's cookie. */
   outcome: z.enum(['signed_in', 'second_factor_needed']),
   /** Goes into `secondFactor`, with a code; null once signed in. */
@@ -22,8 +22,10 @@ export const signInContract = defineContract({
     status: 200,
     response: z.strictObject({
       passwordRules: z.enum(PASSWORD_RULES),
+      /** Null where people sign in by a password of ours only; `label` is how the installation calls those accounts. */
+      outside: z.strictObject({ label: z.string().nullable() }).nullable(),
     }),
-    summary: 'What the pages before sign-in need: which rules new passwords follow',
+    summary: 'What the pages before sign-in need: the ways there are, and which rules new passwords follow',
   },
   signIn: {
     method: 'POST',

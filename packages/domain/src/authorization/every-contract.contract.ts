@@ -1,5 +1,6 @@
 import { accountCareContract } from '../accounts/account-care.contract.ts';
 import { ownAccountContract } from '../accounts/own-account.contract.ts';
+import { outsideSignInContract } from '../accounts/outside-sign-in.contract.ts';
 import { signInContract } from '../accounts/sign-in.contract.ts';
 import { appointmentsContract } from '../appointments/appointments.contract.ts';
 import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
@@ -18,6 +19,7 @@ import { authorizationContract } from './authorization.contract.ts';
 /** Every contract by its name, for whoever asks about all of them. A test finds one that is missing. */
 export const CONTRACTS = {
   signIn: signInContract,
+  outsideSignIn: outsideSignInContract,
   ownAccount: ownAccountContract,
   accountCare: accountCareContract,
   appointments: appointmentsContract,

@@ -11,6 +11,7 @@ import {
   givenPassword,
   PASSWORD,
 } from '../../accounts/accounts.given.ts';
+import { givenLink, givenReturned, type Returned } from '../../accounts/outside-sign-in.given.ts';
 import { actorOf, givenPerson, type GivenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
@@ -64,6 +65,13 @@ const codeOf = async (caller: Caller, secretOf: (personId: string) => Promise<st
 let challenged: GivenPerson;
 let challengedSecret = '';
 
+/** What the outside provider appended, and the cookie that belongs to it, are of one journey. */
+let returned: Returned = { cookie: '', body: {} };
+const appended =
+  (field: string): Example =>
+  () =>
+    returned.body[field];
+
 /** Values of fields that no schema can think of, by the field's name; by endpoint where one name means two things. */
 const EXAMPLES: Readonly<Record<string, Example>> = {
   username: newName,
@@ -89,6 +97,26 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     return givenChallenge(api, challenged);
   },
   'POST /public/sign-in/second-factor code': () => codeAt(challengedSecret),
+  'POST /public/sign-in/outside/finish state': async ({ api, world }) => {
+    const subject = newName();
+    await givenLink(api, await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) }), subject);
+    returned = await givenReturned(api, subject);
+    return returned.body['state'];
+  },
+  'POST /accounts/me/outside/finish state': async ({ api, caller: { cookie, standing } }) => {
+    // Whoever may not leave for it brings back nothing.
+    returned = { cookie, body: { state: '' } };
+    if (!standing.endsWith('_session')) returned = await givenReturned(api, newName(), { cookie, to: 'beginLink' });
+    return returned.body['state'];
+  },
+  'POST /public/sign-in/outside/finish cookie': () => returned.cookie,
+  'POST /accounts/me/outside/finish cookie': () => returned.cookie,
+  'POST /public/sign-in/outside/finish code': appended('code'),
+  'POST /public/sign-in/outside/finish iss': appended('iss'),
+  'POST /public/sign-in/outside/finish error': () => undefined,
+  'POST /accounts/me/outside/finish code': appended('code'),
+  'POST /accounts/me/outside/finish iss': appended('iss'),
+  'POST /accounts/me/outside/finish error': () => undefined,
   'POST /accounts/me/phone phone': () => null,
   'POST /appointments/:appointmentId/account/phone phone': () => null,
   token: async ({ api, world }) => {
@@ -127,12 +155,13 @@ export async function requestOf(
   if (endpoint.response === 'image')
     for (const [field, value] of addressFor(endpoint, names, at)) search.set(field, value);
   if ('fileName' in shapeOf(query)) search.set('fileName', '花名册.csv');
+  const cookie = (await EXAMPLES[`${method} ${path} cookie`]?.(at)) ?? at.caller.cookie;
   const payload = upload ? await fileFor(upload) : body && (exampleOf(body, named) as object);
   return {
     method,
     url: `/api/v1${url}?${search}`,
     headers: {
-      ...(at.caller.cookie && { cookie: at.caller.cookie }),
+      ...(cookie && { cookie: String(cookie) }),
       ...(endpoint.access === 'secret_holder' && names['secret'] && { authorization: `Ticket ${names['secret']}` }),
       ...(upload && { 'content-type': upload.accept[0] ?? '' }),
     },

@@ -1,4 +1,5 @@
 import { needsTwoFactor } from '@linli/domain/accounts/account-policy.ts';
+import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import { mustChangePassword } from '@linli/domain/accounts/password.ts';
 import { isSessionOpen, sessionClassOf, type SessionLimit } from '@linli/domain/accounts/session.ts';
 import { scopeOfAppointment, type Appointment } from '@linli/domain/appointments/appointment.ts';
@@ -36,7 +37,7 @@ export interface SessionPerson {
 
 interface Row {
   session_id: string;
-  via: 'password' | 'oidc';
+  via: SignInWay;
   created_at: Date;
   last_seen_at: Date;
   confirmed_at: Date | null;
@@ -121,7 +122,8 @@ function limitOf({ accountPolicy }: Platform, row: Row, roles: readonly Role[], 
   const isPasswordAsked = row.via === 'password' && !row.is_demo;
   if (isPasswordAsked && mustChangePassword(accountPolicy.passwordRules, row.password_set_at, now))
     return 'password_must_change';
-  const isMissing = row.two_factor_since === null && needsTwoFactor(accountPolicy.twoFactor, roles);
+  const hasFactor = row.two_factor_since !== null || row.via === 'oidc_two_factors';
+  const isMissing = !hasFactor && needsTwoFactor(accountPolicy.twoFactor, roles);
   return isMissing ? 'two_factor_must_set_up' : null;
 }
 

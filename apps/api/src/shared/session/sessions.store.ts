@@ -1,20 +1,22 @@
+import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import type { Database, Transaction } from '../database.ts';
 
 export interface NewSession {
   readonly tokenHash: string;
   readonly personId: string;
-  readonly via: 'password' | 'oidc';
+  readonly via: SignInWay;
   readonly browser: string;
   readonly system: string;
   readonly maskedAddress: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** When they showed us who they are; null while only somebody else says so. */
+  readonly confirmedAt: Date | null;
 }
 
-/** A session just begun: whoever it is has just shown who they are. */
+/** A session just begun. */
 export async function createSession(transaction: Transaction, session: NewSession): Promise<void> {
-  const at = session.createdAt;
-  await transaction.session.createMany({ data: [{ ...session, lastSeenAt: at, confirmedAt: at }] });
+  await transaction.session.createMany({ data: [{ ...session, lastSeenAt: session.createdAt }] });
 }
 
 /** What changes with a session's cookie. */
