@@ -62,6 +62,7 @@ const SCREENS: Screen[] = [
   { name: 'duplicates-empty', path: '/desk/duplicates?status=not_same', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-duplicates', path: '/overlook/duplicates', as: 'district', viewports: [DESKTOP] },
   { name: 'desk-org-units', path: '/desk/org-units', as: 'worker', viewports: [DESKTOP] },
+  { name: 'people-import', path: '/desk/appointments/import', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'desk-appointments', path: '/desk/appointments', as: 'worker', viewports: [DESKTOP] },
   { name: 'no-permission', path: '/overlook/tickets', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-tickets', path: '/overlook/tickets', as: 'district', viewports: [DESKTOP, PHONE] },

@@ -5,6 +5,7 @@ import { deleteExpiredAccountRows } from './accounts/accounts.jobs.ts';
 import { accountsRoutes } from './accounts/accounts.routes.ts';
 import { appointmentsRoutes } from './appointments/appointments.routes.ts';
 import { deleteExpiredLinks } from './appointments/sign-in-links.jobs.ts';
+import { peopleImportRoutes } from './appointments/people-import.routes.ts';
 import { signInLinksRoutes } from './appointments/sign-in-links.routes.ts';
 import { authorizationRoutes } from './authorization/authorization.routes.ts';
 import { pruneEventsJob, sealEventsJob, sendHeadJob } from './audit/audit.jobs.ts';
@@ -164,6 +165,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     });
     accountsRoutes(scope, platform);
     appointmentsRoutes(scope, platform);
+    peopleImportRoutes(scope, platform);
     signInLinksRoutes(scope, platform);
     auditRoutes(scope, platform);
     authorizationRoutes(scope);

@@ -48,6 +48,15 @@ export function maskedPhoneOf({ cipher }: { cipher: FieldCipher }, personId: str
   return maskPhone(cipher.decrypt(encrypted, phoneContext(personId)));
 }
 
+/** A mobile number, or none, as it is kept for somebody. */
+export function phoneColumns(cipher: FieldCipher, personId: string, phone: string | null) {
+  if (phone === null) return { phone: null, phoneIndex: null };
+  return {
+    phone: cipher.encrypt(phone, phoneContext(personId)),
+    phoneIndex: cipher.blindIndex(phone, 'people.phoneIndex'),
+  };
+}
+
 /** Keeps a mobile number with an account, or none; false when it is somebody else's: then the transaction must end. */
 export async function keepPhone(
   transaction: Transaction,
@@ -55,13 +64,7 @@ export async function keepPhone(
   personId: string,
   phone: string | null,
 ): Promise<boolean> {
-  const data =
-    phone === null
-      ? { phone: null, phoneIndex: null }
-      : {
-          phone: cipher.encrypt(phone, phoneContext(personId)),
-          phoneIndex: cipher.blindIndex(phone, 'people.phoneIndex'),
-        };
+  const data = phoneColumns(cipher, personId, phone);
   if (phone !== null) {
     // While keys change, the unique index does not see a number that lies under the other key.
     const phoneIndex = { in: cipher.blindIndexes(phone, 'people.phoneIndex') };

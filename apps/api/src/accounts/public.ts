@@ -1,4 +1,4 @@
-export { maskedPhoneOf } from './accounts.store.ts';
+export { maskedPhoneOf, phoneColumns } from './accounts.store.ts';
 export { hashNewPassword } from './passwords.ts';
 export { removeOutsideLink } from './outside-accounts.store.ts';
 export { setPassword } from './passwords.store.ts';

@@ -119,11 +119,16 @@ export interface NewAppointment {
   readonly to: Date | null;
 }
 
-export async function createAppointment(
+export async function createAppointment(transaction: Transaction, appointment: NewAppointment): Promise<void> {
+  await createAppointments(transaction, [appointment]);
+}
+
+export async function createAppointments(
   transaction: Transaction,
-  { unit, ...appointment }: NewAppointment,
+  appointments: readonly NewAppointment[],
 ): Promise<void> {
-  await transaction.appointment.createMany({ data: [{ ...appointment, unitId: unit?.id ?? null, ...unit?.path }] });
+  const data = appointments.map(({ unit, ...each }) => ({ ...each, unitId: unit?.id ?? null, ...unit?.path }));
+  await transaction.appointment.createMany({ data });
 }
 
 /** Whether the person holds this role at this unit at some moment of the new appointment. */

@@ -12,21 +12,17 @@ export interface NewPerson {
   readonly createdAt: Date;
 }
 
+/** The columns of a person. */
+export function personRow({ id, name, username: typed, isDemo, createdAt }: Omit<NewPerson, 'password'>) {
+  const username = typed.toLowerCase();
+  // better-auth asks for an address; nobody is written to, and `.invalid` never leads anywhere (RFC 2606).
+  return { id, name, username, displayUsername: typed, email: `${username}@linli.invalid`, isDemo, createdAt };
+}
+
 /** False when the username is taken. */
 export async function createPerson(transaction: Transaction, person: NewPerson): Promise<boolean> {
-  const { id, name, isDemo, createdAt, password } = person;
-  const username = person.username.toLowerCase();
-  // better-auth asks for an address; nobody is written to, and `.invalid` never leads anywhere (RFC 2606).
-  const row = {
-    id,
-    name,
-    username,
-    displayUsername: person.username,
-    email: `${username}@linli.invalid`,
-    isDemo,
-    createdAt,
-  };
-  const { count } = await transaction.person.createMany({ data: [row], skipDuplicates: true });
+  const { id, createdAt, password } = person;
+  const { count } = await transaction.person.createMany({ data: [personRow(person)], skipDuplicates: true });
   if (count === 0) return false;
   if (password !== null) await setPassword(transaction, id, { ...password, at: createdAt });
   return true;

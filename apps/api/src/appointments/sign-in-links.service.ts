@@ -17,6 +17,7 @@ import { give } from './appointments.service.ts';
 import { findAppointment } from './appointments.store.ts';
 import { createPerson, lockPerson } from './people.store.ts';
 import {
+  createFirstLinks,
   createLink,
   endLinks,
   findLink,
@@ -170,11 +171,34 @@ async function getPerson(platform: Platform, client: Client, { personId, madeUnd
 }
 
 async function keepLink(platform: Platform, transaction: Transaction, target: LinkTarget, now: Date) {
+  const { kept, made } = newLink(platform, target, now);
+  await createLink(transaction, kept);
+  return made;
+}
+
+/** Links for people who were added a moment ago, in the same order. */
+export async function makeFirstLinks(
+  platform: Platform,
+  transaction: Transaction,
+  targets: readonly PersonTarget[],
+  now: Date,
+): Promise<MadeLink[]> {
+  const links = targets.map((target) => newLink(platform, target, now));
+  await createFirstLinks(
+    transaction,
+    links.map(({ kept }) => kept),
+  );
+  return links.map(({ made }) => made);
+}
+
+function newLink(platform: Platform, target: LinkTarget, now: Date) {
   const token = randomBytes(32).toString('base64url');
   const expiresAt = signInLinkEnd(target.purpose, now);
-  await createLink(transaction, { hash: hashOf(platform, token), target, expiresAt });
-  // Behind `#`, where no server and no log ever reads it.
-  return { path: `/first-sign-in#${token}`, expiresAt: expiresAt.toISOString() };
+  return {
+    kept: { hash: hashOf(platform, token), target, expiresAt },
+    // Behind `#`, where no server and no log ever reads it.
+    made: { path: `/first-sign-in#${token}`, expiresAt: expiresAt.toISOString() },
+  };
 }
 
 async function getLink(platform: Platform, client: Client, token: string) {

@@ -28,8 +28,20 @@ export async function createLink(
   { hash, target, expiresAt }: { hash: string; target: LinkTarget; expiresAt: Date },
 ): Promise<void> {
   await endLinks(transaction, target);
+  await createFirstLinks(transaction, [{ hash, target, expiresAt }]);
+}
+
+/** Keeps links for people who have none yet. */
+export async function createFirstLinks(
+  transaction: Transaction,
+  links: readonly { hash: string; target: LinkTarget; expiresAt: Date }[],
+): Promise<void> {
   await transaction.verification.createMany({
-    data: [{ identifier: PREFIX + hash, value: JSON.stringify(target), expiresAt }],
+    data: links.map(({ hash, target, expiresAt }) => ({
+      identifier: PREFIX + hash,
+      value: JSON.stringify(target),
+      expiresAt,
+    })),
   });
 }
 

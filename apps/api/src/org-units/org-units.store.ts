@@ -1,8 +1,9 @@
-import type { DivisionKind } from '@linli/domain/org-units/org-unit.ts';
-import type { OrgPath, OrgUnitKind } from '@linli/domain/shared/scope.ts';
+import { DIVISION_KINDS, type DivisionKind } from '@linli/domain/org-units/org-unit.ts';
+import type { OrgPath, OrgUnitKind, Scope } from '@linli/domain/shared/scope.ts';
 import { Prisma, type OrgUnit as OrgUnitRow } from '../generated/prisma/client.ts';
 import type { RowCursor } from '../shared/cursor.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
+import { scopeFilter } from '../shared/scope-filter.ts';
 
 type Client = ScopedClient | Transaction;
 
@@ -35,6 +36,21 @@ function stored({
 export async function findUnit(client: Client, id: string): Promise<StoredUnit | null> {
   const row = await client.orgUnit.findFirst({ where: { id } });
   return row && stored(row);
+}
+
+export type Division = Pick<StoredUnit, 'id' | 'name' | 'path'> & { readonly kind: DivisionKind };
+
+/** A province has some ten thousand; more is no installation of ours. */
+const MOST_DIVISIONS = 50_000;
+
+/** Districts, streets and communities within a scope. */
+export async function listDivisions(client: Client, scope: Scope): Promise<Division[]> {
+  const rows = await client.orgUnit.findMany({
+    where: { kind: { in: [...DIVISION_KINDS] }, ...scopeFilter(scope) },
+    select: { id: true, name: true, kind: true, districtId: true, streetId: true, communityId: true },
+    take: MOST_DIVISIONS,
+  });
+  return rows.map(({ id, name, kind, ...path }) => ({ id, name, kind: kind as DivisionKind, path }));
 }
 
 /** Names by id, of a few units such as those above another. */

@@ -3,7 +3,15 @@ import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { OrgPath, OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { findCommunityRow, findUnit, listUnitNames, listUnitNamesByCode, listUnitsBelow } from './org-units.store.ts';
+import {
+  findCommunityRow,
+  findUnit,
+  listDivisions,
+  listUnitNames,
+  listUnitNamesByCode,
+  listUnitsBelow,
+  type Division,
+} from './org-units.store.ts';
 
 export interface Community {
   readonly id: string;
@@ -60,6 +68,11 @@ export async function unitsBelow(
   const above = { id: unitId, name: unit.name, kind: unit.kind };
   // A district has dozens of streets, a street dozens of communities; 500 bounds a mistake.
   return { above, items: unit.kind === 'community' ? [above] : await listUnitsBelow(client, unitId, { limit: 500 }) };
+}
+
+/** The divisions that somebody acts for and all below; everybody's for administrators. */
+export function listDivisionsWithin(client: ScopedClient | Transaction, { scope }: PersonActor): Promise<Division[]> {
+  return listDivisions(client, scope);
 }
 
 /** Names of units by id, all in one query. */

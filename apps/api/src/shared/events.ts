@@ -52,6 +52,16 @@ export async function recordEvent(transaction: Transaction, event: NewEvent, at:
   await transaction.event.createMany({ data: [eventRow(event, at)] });
 }
 
+/** More in one statement Prisma would send in several at once, which one connection cannot. */
+const EVENTS_AT_ONCE = 500;
+
+/** The same for many that one change makes. */
+export async function recordEvents(transaction: Transaction, events: readonly NewEvent[], at: Date): Promise<void> {
+  const rows = events.map((event) => eventRow(event, at));
+  for (let first = 0; first < rows.length; first += EVENTS_AT_ONCE)
+    await transaction.event.createMany({ data: rows.slice(first, first + EVENTS_AT_ONCE) });
+}
+
 interface ChangeOptions {
   /** Rolled back after so many ms. */
   timeout?: number;

@@ -3,6 +3,7 @@ import type { accountFormsZh } from '../accounts/account-forms-messages.zh.ts';
 import type { accountsZh } from '../accounts/messages.zh.ts';
 import type { ownAccountZh } from '../accounts/own-account-messages.zh.ts';
 import type { appointmentsPageZh } from '../appointments/page-messages.zh.ts';
+import type { peopleImportZh } from '../appointments/import/messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
@@ -26,6 +27,7 @@ declare module 'i18next' {
         appointments: { firstSignIn: typeof firstSignInZh } & typeof noEntryZh;
         accounts: typeof accountsZh & { own: typeof ownAccountZh; forms: typeof accountFormsZh };
         appointmentsPage: typeof appointmentsPageZh;
+        peopleImport: typeof peopleImportZh;
         authorization: typeof authorizationZh;
         audit: typeof auditZh;
         jobs: typeof jobsZh;

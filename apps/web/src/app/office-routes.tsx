@@ -2,6 +2,7 @@ import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
+import { PEOPLE_IMPORT_MESSAGES } from '../appointments/import/import-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
@@ -36,6 +37,13 @@ const AppointmentsPage = lazy(async () => {
   const [{ AppointmentsPage: page }] = await Promise.all([
     import('../appointments/appointments-page.tsx'),
     addTexts(APPOINTMENTS_MESSAGES),
+  ]);
+  return { default: page };
+});
+const PeopleImportPage = lazy(async () => {
+  const [{ PeopleImportPage: page }] = await Promise.all([
+    import('../appointments/import/people-import-page.tsx'),
+    addTexts(PEOPLE_IMPORT_MESSAGES),
   ]);
   return { default: page };
 });
@@ -113,6 +121,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="rolls/:rollId?" element={<RollsPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="appointments/import" element={<PeopleImportPage />} />
     </Room>
   );
 }
@@ -132,6 +141,7 @@ export function Overlook({ account }: RoomProps) {
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
       />
       <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="appointments/import" element={<PeopleImportPage />} />
       <Route path="audit" element={<AuditPage />} />
     </Room>
   );
@@ -147,6 +157,7 @@ export function Admin({ account }: RoomProps) {
       />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
       <Route path="appointments" element={<AppointmentsPage />} />
+      <Route path="appointments/import" element={<PeopleImportPage />} />
       <Route path="jobs" element={<JobsPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="authorization" element={<AuthorizationPage />} />

@@ -2,7 +2,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { ROLES } from '@linli/domain/shared/actor.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { EmptyState } from '../shared/ui/empty-state.tsx';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
@@ -45,12 +45,10 @@ export function AppointmentsPage() {
       <div className={styles['head']}>
         <PageTitle title={t('title')} />
         <AppointmentFilters filter={filter} onChange={change} />
-        <Button
-          className={styles['push'] ?? ''}
-          type="primary"
-          icon={<PlusOutlined />}
-          onClick={() => change({ new: '1' })}
-        >
+        <Link className={styles['push']} to="import">
+          {t('import')}
+        </Link>
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => change({ new: '1' })}>
           {t('appoint.open')}
         </Button>
       </div>

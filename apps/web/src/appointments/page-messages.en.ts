@@ -3,6 +3,7 @@ import type { appointmentsPageZh } from './page-messages.zh.ts';
 export const appointmentsPageEn: typeof appointmentsPageZh = {
   title: 'People and appointments',
   list: 'Appointments',
+  import: 'Import a list',
   filter: {
     q: 'Find a person: name or username',
     role: 'Role',

@@ -2,6 +2,7 @@
 export const appointmentsPageZh = {
   title: '人员与任职',
   list: '任职列表',
+  import: '导入名单',
   filter: {
     q: '找人：姓名或用户名',
     role: '职务',

@@ -27,6 +27,7 @@ export const auditEn: typeof auditZh = {
     'appointments.add_person': 'Added a person',
     'appointments.appoint': 'Appointed',
     'appointments.end': 'Ended an appointment',
+    'appointments.import_people': 'Imported a list of people',
     'appointments.make_first_administrator': 'Made the first administrator',
     'appointments.make_sign_in_link': 'Made a sign-in link',
     'appointments.use_sign_in_link': 'Used a sign-in link',

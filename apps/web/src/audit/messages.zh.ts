@@ -31,6 +31,7 @@ const action: Record<EventAction, string> = {
   'appointments.add_person': '新建人员',
   'appointments.appoint': '任命',
   'appointments.end': '结束任职',
+  'appointments.import_people': '导入人员名单',
   'appointments.make_first_administrator': '设置首位管理员',
   'appointments.make_sign_in_link': '生成登录链接',
   'appointments.use_sign_in_link': '使用登录链接',

@@ -47,6 +47,11 @@ export const SUMMARIES_ZH: Summaries = {
     addPerson: '新增人员并任职',
     end: '结束任职',
   },
+  peopleImport: {
+    template: '下载人员名单模板',
+    preview: '读取人员名单，逐行说明会怎样（不写入）',
+    confirm: '按名单开通账号并任命，给出首次登录链接',
+  },
   signInLinks: {
     make: '生成登录链接，供本人设置密码',
     check: '查看登录链接的用途（不会用掉）',

@@ -7,6 +7,7 @@ export const authorizationEn: typeof authorizationZh = {
     ownAccount: 'Own account',
     accountCare: 'Accounts of others',
     appointments: 'People and appointments',
+    peopleImport: 'Import of people',
     signInLinks: 'Sign-in links',
     orgUnits: 'Units',
     tickets: 'Tickets',

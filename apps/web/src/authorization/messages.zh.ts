@@ -7,6 +7,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   ownAccount: '本人账号',
   accountCare: '他人账号',
   appointments: '人员任职',
+  peopleImport: '导入人员名单',
   signInLinks: '登录链接',
   orgUnits: '辖区',
   tickets: '工单',

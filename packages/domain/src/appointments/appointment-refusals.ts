@@ -13,6 +13,12 @@ export const APPOINTMENT_REFUSALS = {
   'appointment.changed_meanwhile': 'conflict',
   'appointment.last_administrator': 'conflict',
   'appointment.username_taken': 'conflict',
+  /** No sheet has a heading with a name and one thing more. */
+  'people_import.not_recognised': 'malformed',
+  /** `params.maximum` */
+  'people_import.too_many_rows': 'too_large',
+  /** Somebody took a username, a phone or a place since the preview. */
+  'people_import.changed_meanwhile': 'conflict',
   'sign_in.link_not_valid': 'not_found',
   'sign_in.link_not_allowed': 'forbidden',
 } as const satisfies RefusalTable;

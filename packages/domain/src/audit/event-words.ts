@@ -26,6 +26,7 @@ const OTHER_ACTIONS = [
   'appointments.add_person',
   'appointments.appoint',
   'appointments.end',
+  'appointments.import_people',
   'appointments.make_first_administrator',
   'appointments.make_sign_in_link',
   'appointments.use_sign_in_link',

@@ -3,6 +3,7 @@ import { ownAccountContract } from '../accounts/own-account.contract.ts';
 import { outsideSignInContract } from '../accounts/outside-sign-in.contract.ts';
 import { signInContract } from '../accounts/sign-in.contract.ts';
 import { appointmentsContract } from '../appointments/appointments.contract.ts';
+import { peopleImportContract } from '../appointments/people-import.contract.ts';
 import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
 import { auditContract } from '../audit/audit.contract.ts';
 import { jobsContract } from '../jobs/jobs.contract.ts';
@@ -23,6 +24,7 @@ export const CONTRACTS = {
   ownAccount: ownAccountContract,
   accountCare: accountCareContract,
   appointments: appointmentsContract,
+  peopleImport: peopleImportContract,
   signInLinks: signInLinksContract,
   orgUnits: orgUnitsContract,
   tickets: ticketsContract,

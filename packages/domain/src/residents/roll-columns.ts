@@ -1,3 +1,5 @@
+import { guessHeading, type ColumnGuess, type Headings } from '../shared/sheet-header.ts';
+
 /**
  * What a column of a roll can hold; where hints of several fit, the first counts (户籍所在地址 is not where somebody lives).
  * `ignored`: running numbers and whatever the file does not need to give.
@@ -25,8 +27,8 @@ export const ROLL_FIELDS = [
 ] as const;
 export type RollField = (typeof ROLL_FIELDS)[number];
 
-/** How offices head their columns. `words`: exactly this, sure; `hints`: somewhere in it, unsure. */
-const HEADINGS: Record<RollField, { readonly words: readonly string[]; readonly hints: readonly string[] }> = {
+/** How offices head their columns. */
+const HEADINGS: Headings<RollField> = {
   name: { words: ['姓名', '居民姓名', '名字', '人员姓名', '成员姓名', '家庭成员', '家庭成员姓名'], hints: ['姓名'] },
   idNumber: {
     words: [
@@ -99,30 +101,7 @@ const HEADINGS: Record<RollField, { readonly words: readonly string[]; readonly 
   ignored: { words: ['序号', '编号', '序', 'no', '行号'], hints: [] },
 };
 
-export interface ColumnGuess {
-  readonly field: RollField;
-  /** An unsure guess is shown to the person before anything is read by it. */
-  readonly certainty: 'sure' | 'unsure';
-}
-
-/** A heading without spaces, marks and whatever explains it: `*身份证号码(18位):` → `身份证号码`. */
-export function tidyHeading(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/[\s*:：_\-—.、]/g, '')
-    .toLowerCase();
-}
-
 /** What a column with this heading holds, or null when nothing says. */
-export function guessColumn(heading: string): ColumnGuess | null {
-  const tidy = tidyHeading(heading);
-  const bare = tidy.replaceAll(/\([^)]*\)/g, '');
-  if (tidy === '') return null;
-  for (const word of [tidy, bare])
-    for (const field of ROLL_FIELDS) if (HEADINGS[field].words.includes(word)) return { field, certainty: 'sure' };
-  // Whose? A guardian's or a head's name and number are not the person's own.
-  if (/监护人|联系人|配偶|父亲|母亲|紧急|网格员|负责人/.test(bare)) return null;
-  for (const field of ROLL_FIELDS)
-    if (HEADINGS[field].hints.some((hint) => bare.includes(hint))) return { field, certainty: 'unsure' };
-  return null;
+export function guessColumn(heading: string): ColumnGuess<RollField> | null {
+  return guessHeading(ROLL_FIELDS, HEADINGS, heading);
 }

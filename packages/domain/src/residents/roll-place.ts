@@ -1,16 +1,11 @@
+import { bareCommunityName } from '../org-units/unit-name.ts';
+
 /** A community that a roll can speak of. */
 export interface RollCommunity {
   readonly id: string;
   readonly name: string;
   /** Within the importer's scope. */
   readonly isTheirs: boolean;
-}
-
-/** What all spellings of a community's name share: `砂阳南社区居委会` and `砂阳南` are one. */
-export function bareCommunityName(name: string): string {
-  const office = /(?:社区)?(?:居民委员会|居委会|村民委员会|村委会)$/;
-  const bare = name.normalize('NFKC').replaceAll(/\s/g, '').replace(office, '').replace(/社区$/, '');
-  return bare.replace(/(?<=.{2})村$/, '');
 }
 
 /** Finds communities by the names that rolls write. */

@@ -1,6 +1,7 @@
 import { refuse } from '../shared/refusal.ts';
+import type { ColumnGuess } from '../shared/sheet-header.ts';
 import type { Sheet } from '../shared/spreadsheet.ts';
-import type { ColumnGuess, RollField } from './roll-columns.ts';
+import type { RollField } from './roll-columns.ts';
 import { headingSignature, readRollSheet, rowsOf, type ColumnFields, type RollRow } from './roll-sheet.ts';
 
 /** How it is known what a column holds: by its heading or values, from an earlier roll of the office, or told. */
@@ -70,7 +71,10 @@ export function planRoll(
   return { plan: { sheets: planned, communityId }, rows };
 }
 
-function fieldOf(guess: ColumnGuess | null, told: RollField | null): Pick<PlannedColumn, 'field' | 'certainty'> {
+function fieldOf(
+  guess: ColumnGuess<RollField> | null,
+  told: RollField | null,
+): Pick<PlannedColumn, 'field' | 'certainty'> {
   if (told !== null) return { field: told, certainty: told === guess?.field ? 'sure' : 'remembered' };
   return guess ?? { field: null, certainty: 'unsure' };
 }

@@ -1,5 +1,6 @@
 import { numberKey, type Merge, type Sheet } from '../shared/spreadsheet.ts';
-import { tidyHeading, type RollField } from './roll-columns.ts';
+import { tidyHeading } from '../shared/sheet-header.ts';
+import type { RollField } from './roll-columns.ts';
 import { findRollHeader, rollRowKind, type RollColumn, type RollHeader } from './roll-header.ts';
 import { gridSpokenOf } from './roll-place.ts';
 import type { RollCell } from './roll-row.ts';

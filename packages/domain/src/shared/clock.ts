@@ -14,6 +14,13 @@ export function shanghaiDate(moment: Date): string {
   return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The moment at which a day in Shanghai, `YYYY-MM-DD`, is over; null when there is no such day. */
+export function endOfShanghaiDay(day: string): Date | null {
+  const begin = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(begin.getTime()) || !begin.toISOString().startsWith(day)) return null;
+  return new Date(begin.getTime() + 86_400_000 - SHANGHAI_OFFSET_MS);
+}
+
 /** The moment in Shanghai as `YYYY-MM-DD hh:mm:ss`, for files. */
 export function shanghaiMoment(moment: Date): string {
   return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');

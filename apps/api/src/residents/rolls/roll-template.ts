@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { SPREADSHEET_UPLOAD } from '@linli/domain/shared/spreadsheet.ts';
+import { makeTemplate, sendSpreadsheet } from '../../shared/spreadsheets/template.ts';
 
 /** Headings that are understood without a question, and what to write below them. */
 const COLUMNS: readonly (readonly [heading: string, hint: string, width: number])[] = [
@@ -21,35 +21,10 @@ const COLUMNS: readonly (readonly [heading: string, hint: string, width: number]
   ['户籍地址', '和现住址不同时填', 30],
   ['备注', '', 24],
 ];
-/** So many rows are prepared as text: a spreadsheet then leaves long numbers as they are typed. */
-const PREPARED_ROWS = 1_000;
-
 let template: Promise<Buffer> | null = null;
 
 /** The empty roll, made once a process. */
 export async function sendTemplate(reply: FastifyReply): Promise<FastifyReply> {
-  template ??= makeTemplate();
-  return reply
-    .type(SPREADSHEET_UPLOAD.accept[0])
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent('居民花名册.xlsx')}`)
-    .header('cache-control', 'no-store')
-    .send(await template);
-}
-
-async function makeTemplate(): Promise<Buffer> {
-  const { utils, write } = await import('@e965/xlsx');
-  const roll = utils.aoa_to_sheet([COLUMNS.map(([heading]) => heading)]);
-  for (const heading of ['身份证号码', '手机', '户号']) {
-    const column = COLUMNS.findIndex(([each]) => each === heading);
-    for (let row = 1; row <= PREPARED_ROWS; row += 1)
-      roll[utils.encode_cell({ r: row, c: column })] = { t: 's', v: '', z: '@' };
-  }
-  roll['!ref'] = utils.encode_range({ s: { r: 0, c: 0 }, e: { r: PREPARED_ROWS, c: COLUMNS.length - 1 } });
-  roll['!cols'] = COLUMNS.map(([, , width]) => ({ wch: width }));
-  const hints = utils.aoa_to_sheet([['列', '怎样填'], ...COLUMNS.map(([heading, hint]) => [heading, hint])]);
-  hints['!cols'] = [{ wch: 14 }, { wch: 50 }];
-  const book = utils.book_new();
-  utils.book_append_sheet(book, roll, '花名册');
-  utils.book_append_sheet(book, hints, '填写说明');
-  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+  template ??= makeTemplate({ title: '花名册', columns: COLUMNS, asText: ['身份证号码', '手机', '户号'] });
+  return sendSpreadsheet(reply, '居民花名册.xlsx', await template);
 }

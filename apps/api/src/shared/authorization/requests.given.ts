@@ -19,7 +19,7 @@ import { fileAddress } from '../file-address.ts';
 import type { TestApi } from '../testing/app.ts';
 import { aPhoto, type Names } from './records.given.ts';
 import { exampleOf, namesRecord, shapeOf } from './schemas.given.ts';
-import { fail, HOME, type Caller, type World } from './world.given.ts';
+import { covers, fail, HOME, type Caller, type World } from './world.given.ts';
 
 /** The fields of one request that name one record. */
 export interface NamedRecord {
@@ -119,6 +119,12 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   'POST /accounts/me/outside/finish error': () => undefined,
   'POST /accounts/me/phone phone': () => null,
   'POST /appointments/:appointmentId/account/phone phone': () => null,
+  // Lists name units inside: each asks for what is theirs.
+  people: ({ world, caller }) => {
+    const [place] = [...world.units.keys()].filter((each) => each.length === 6 && covers(caller.place, each));
+    const unitId = world.community(place ?? HOME).id;
+    return [{ name: '王列', username: newName(), phone: null, role: 'volunteer', unitId, lastDay: null, isNew: true }];
+  },
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.
     const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });

@@ -5,13 +5,14 @@ import { Link, useNavigate, useParams } from 'react-router-dom';
 import { addressOf } from '../../shared/api.ts';
 import { useProblemText } from '../../shared/problem-text.ts';
 import { useTexts } from '../../shared/texts.ts';
+import { SPREADSHEET_MEGABYTES } from '../../shared/spreadsheet-upload.ts';
 import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
+import { FileBeingRead, FileDrop } from '../../shared/ui/file-drop.tsx';
 import { Moment } from '../../shared/ui/moment.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
-import { RollDrop } from './roll-drop.tsx';
 import { RollPage } from './roll-page.tsx';
 import { rollsQuery, uploadRollMutation } from './rolls.queries.ts';
 import styles from './rolls.module.css';
@@ -36,12 +37,15 @@ function Rolls() {
         <p className={styles['soft']}>{t('lead')}</p>
       </div>
       {upload.isPending ? (
-        <div className={styles['drop']} role="status">
-          <span>{t('uploading', { name })}</span>
-          <progress className={styles['progress']} aria-label={t('uploading', { name })} />
-        </div>
+        <FileBeingRead text={t('uploading', { name })} />
       ) : (
-        <RollDrop
+        <FileDrop
+          words={{
+            choose: t('choose'),
+            drop: t('drop'),
+            dropNow: t('dropNow'),
+            kinds: t('kinds', { megabytes: SPREADSHEET_MEGABYTES }),
+          }}
           onChoose={(file) => upload.mutate(file, { onSuccess: ({ id }) => void navigate(`/desk/rolls/${id}`) })}
         />
       )}

@@ -1,7 +1,6 @@
 import { rollsContract, type RollView } from '@linli/domain/residents/rolls.contract.ts';
 import type { RollOutcome } from '@linli/domain/residents/roll-outcome.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
-import { SPREADSHEET_LIMITS, SPREADSHEET_UPLOAD } from '@linli/domain/shared/spreadsheet.ts';
 import {
   infiniteQueryOptions,
   keepPreviousData,
@@ -10,12 +9,11 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import { call } from '../../shared/api.ts';
-import { ApiProblem } from '../../shared/api-problem.ts';
+import { uploadOf } from '../../shared/spreadsheet-upload.ts';
 
 export const ROWS_A_PAGE = 50;
 /** How often to look how far an import is. */
 const PROGRESS_MS = 1_000;
-export const MEGABYTES = SPREADSHEET_LIMITS.fileBytes / 1024 / 1024;
 
 const KEY = ['rolls'] as const;
 
@@ -48,14 +46,6 @@ export const rollRowsQuery = (roll: RollView, outcome: RollOutcome | null, offse
       }),
     placeholderData: keepPreviousData,
   });
-
-/** Browsers name the types of spreadsheets as they like, or not at all; the API looks at the content. */
-function uploadOf(file: File): Blob {
-  if (file.size > SPREADSHEET_LIMITS.fileBytes)
-    throw new ApiProblem('spreadsheet.too_large', 413, { params: { megabytes: MEGABYTES } });
-  const accepted: readonly string[] = SPREADSHEET_UPLOAD.accept;
-  return accepted.includes(file.type) ? file : file.slice(0, file.size, 'application/octet-stream');
-}
 
 export const uploadRollMutation = (client: QueryClient) =>
   mutationOptions({

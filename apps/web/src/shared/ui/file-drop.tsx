@@ -1,12 +1,15 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
-import { useTexts } from '../../shared/texts.ts';
-import { MEGABYTES } from './rolls.queries.ts';
-import styles from './rolls.module.css';
+import styles from './file-drop.module.css';
 
-/** Takes one roll, dropped or chosen. */
-export function RollDrop({ onChoose }: { onChoose: (file: File) => void }) {
-  const t = useTexts('rolls');
+interface Props {
+  /** On the button, beside it, while a file hovers, and which files are taken. */
+  words: { choose: string; drop: string; dropNow: string; kinds: string };
+  onChoose: (file: File) => void;
+}
+
+/** Takes one spreadsheet, dropped or chosen. */
+export function FileDrop({ words, onChoose }: Props) {
   const chooser = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const take = (files: FileList | null) => files?.[0] && onChoose(files[0]);
@@ -29,17 +32,27 @@ export function RollDrop({ onChoose }: { onChoose: (file: File) => void }) {
         type="file"
         accept=".xlsx,.xls,.csv"
         hidden
-        aria-label={t('choose')}
+        aria-label={words.choose}
         onChange={(event) => {
           take(event.target.files);
           event.target.value = '';
         }}
       />
-      <span>{isOver ? t('dropNow') : t('drop')}</span>
+      <span>{isOver ? words.dropNow : words.drop}</span>
       <Button type="primary" onClick={() => chooser.current?.click()}>
-        {t('choose')}
+        {words.choose}
       </Button>
-      <span className={styles['soft']}>{t('kinds', { megabytes: MEGABYTES })}</span>
+      <span className={styles['soft']}>{words.kinds}</span>
+    </div>
+  );
+}
+
+/** While a dropped file is on its way and read. */
+export function FileBeingRead({ text }: { text: string }) {
+  return (
+    <div className={styles['drop']} role="status">
+      <span>{text}</span>
+      <progress className={styles['progress']} aria-label={text} />
     </div>
   );
 }
