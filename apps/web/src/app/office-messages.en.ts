@@ -2,9 +2,7 @@ import { accountsOfficeEn } from '../accounts/office-messages.en.ts';
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
 import { residentsEn } from '../residents/messages.en.ts';
-import { rollsOfficeEn } from '../residents/roll-messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
-import { spreadsheetsOfficeEn } from '../shared/spreadsheet-messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
 
@@ -15,6 +13,4 @@ export default {
   accountsOffice: accountsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
   residents: residentsEn,
-  rollsOffice: rollsOfficeEn,
-  spreadsheetsOffice: spreadsheetsOfficeEn,
 } satisfies typeof zh;

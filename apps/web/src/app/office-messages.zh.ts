@@ -2,9 +2,7 @@ import { accountsOfficeZh } from '../accounts/office-messages.zh.ts';
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { residentsZh } from '../residents/messages.zh.ts';
-import { rollsOfficeZh } from '../residents/roll-messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
-import { spreadsheetsOfficeZh } from '../shared/spreadsheet-messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
 
 /**
@@ -18,6 +16,4 @@ export default {
   accountsOffice: accountsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,
   residents: residentsZh,
-  rollsOffice: rollsOfficeZh,
-  spreadsheetsOffice: spreadsheetsOfficeZh,
 };

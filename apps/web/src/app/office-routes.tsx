@@ -2,7 +2,6 @@ import { lazy, type ReactNode } from 'react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
-import { PEOPLE_IMPORT_MESSAGES } from '../appointments/import/import-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
@@ -33,21 +32,13 @@ const OrgUnitsPage = lazy(() => import('../org-units/org-units-page.tsx').then((
 const LoadDivisionsPage = lazy(() =>
   import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })),
 );
-const AppointmentsPage = lazy(async () => {
-  const [{ AppointmentsPage: page }] = await Promise.all([
-    import('../appointments/appointments-page.tsx'),
+const PeoplePage = lazy(async () => {
+  const [{ PeoplePage: page }] = await Promise.all([
+    import('../appointments/people-page.tsx'),
     addTexts(APPOINTMENTS_MESSAGES),
   ]);
   return { default: page };
 });
-const PeopleImportPage = lazy(async () => {
-  const [{ PeopleImportPage: page }] = await Promise.all([
-    import('../appointments/import/people-import-page.tsx'),
-    addTexts(PEOPLE_IMPORT_MESSAGES),
-  ]);
-  return { default: page };
-});
-
 const AuthorizationPage = lazy(async () => {
   const [page] = await Promise.all([
     import('../authorization/authorization-page.tsx'),
@@ -120,8 +111,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
       <Route path="rolls/:rollId?" element={<RollsPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
-      <Route path="appointments" element={<AppointmentsPage />} />
-      <Route path="appointments/import" element={<PeopleImportPage />} />
+      <Route path="appointments/import?" element={<PeoplePage />} />
     </Room>
   );
 }
@@ -140,8 +130,7 @@ export function Overlook({ account }: RoomProps) {
         path="org-units"
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
       />
-      <Route path="appointments" element={<AppointmentsPage />} />
-      <Route path="appointments/import" element={<PeopleImportPage />} />
+      <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="audit" element={<AuditPage />} />
     </Room>
   );
@@ -156,8 +145,7 @@ export function Admin({ account }: RoomProps) {
         element={<OrgUnitsPage loadPath="/admin/org-units/load" peoplePath="/admin/appointments" />}
       />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
-      <Route path="appointments" element={<AppointmentsPage />} />
-      <Route path="appointments/import" element={<PeopleImportPage />} />
+      <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="jobs" element={<JobsPage />} />
       <Route path="audit" element={<AuditPage />} />
       <Route path="authorization" element={<AuthorizationPage />} />

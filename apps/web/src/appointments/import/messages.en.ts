@@ -1,7 +1,9 @@
+import { spreadsheetsOfficeEn } from '../../shared/spreadsheet-messages.en.ts';
 import type { peopleImportZh } from './messages.zh.ts';
 
 export const peopleImportEn: typeof peopleImportZh = {
   refusals: {
+    ...spreadsheetsOfficeEn.refusals,
     'people_import.not_recognised':
       'This is not recognised as a list of people: it needs headings such as 姓名 and 职务 with somebody below them. You can fill in the template.',
     'people_import.too_many_rows': 'At most {{maximum}} people at once. Please split the file.',
@@ -62,7 +64,9 @@ export const peopleImportEn: typeof peopleImportZh = {
   saysEmpty: '{{address}} {{field}}: {{issue}}',
   confirm: {
     title: 'Confirm',
-    what: 'Opens {{fresh}} accounts with their appointments, and appoints {{appoint}} people who have one. All of it is written, or nothing.',
+    fresh: 'Opens {{count}} accounts with their appointments.',
+    appoint: 'Appoints {{count}} people who have an account.',
+    whole: 'All of it is written, or nothing.',
     nothing: 'There is nobody to import.',
     same: '{{count}} rows are there already and stay as they are.',
     wrong: '{{count}} rows are wrong. Best mend them in the spreadsheet and upload it again.',

@@ -1,6 +1,7 @@
 import type { APPOINTMENT_REFUSALS } from '@linli/domain/appointments/appointment-refusals.ts';
 import type { PeopleOutcome } from '@linli/domain/appointments/people-compare.ts';
 import type { PEOPLE_ISSUE_FIELDS, PeopleIssueCode } from '@linli/domain/appointments/people-row.ts';
+import { spreadsheetsOfficeZh } from '../../shared/spreadsheet-messages.zh.ts';
 import type { SpecialIssue } from './issue-words.ts';
 
 export type PeopleImportRefusal = Extract<keyof typeof APPOINTMENT_REFUSALS, `people_import.${string}`>;
@@ -22,7 +23,7 @@ const outcome: Record<PeopleOutcome, string> = {
 
 const field: Record<(typeof PEOPLE_ISSUE_FIELDS)[number], string> = {
   name: '姓名',
-  username: '登录名',
+  username: '用户名',
   phone: '手机',
   role: '职务',
   unit: '单位',
@@ -51,12 +52,12 @@ const special: Record<SpecialIssue, string> = {
   role_unknown: '不认识这个职务，请写区干部、街道干部、社区工作者或志愿者',
   unit_missing: '没有填；街道干部填街道，社区工作者和志愿者填社区',
   unit_unknown: '没有找到，或不归您管',
-  username_taken: '已经是别人的登录名',
+  username_taken: '已经是别人的用户名',
   phone_taken: '已经用在别人的账号上',
 };
 
 export const peopleImportZh = {
-  refusals,
+  refusals: { ...refusals, ...spreadsheetsOfficeZh.refusals },
   title: '导入人员名单',
   back: '返回人员与任职',
   lead: '上传名单后先逐行核对，确认以前什么也不写入。确认后一次开通全部账号并任命，再把登录条发给本人设置密码。',
@@ -86,7 +87,9 @@ export const peopleImportZh = {
   saysEmpty: '{{address}} {{field}}：{{issue}}',
   confirm: {
     title: '确认导入',
-    what: '开通 {{fresh}} 个账号并任命，另给 {{appoint}} 个已有账号任命。要么全部写入，要么一个也不写。',
+    fresh: '开通 {{count}} 个账号并任命。',
+    appoint: '给 {{count}} 个已有账号任命。',
+    whole: '要么全部写入，要么一个也不写。',
     nothing: '没有要导入的人。',
     same: '{{count}} 行已经有了，不变。',
     wrong: '{{count}} 行有错。最好在表格里改好，再传一次。',
@@ -103,12 +106,12 @@ export const peopleImportZh = {
     download: '下载表格',
     fileName: '首次登录.csv',
     list: '登录条',
-    username: '登录名',
+    username: '用户名',
     link: '扫码或打开链接，设置自己的密码',
     until: '{{moment}}前有效，只能用一次，请不要转给别人',
     columns: {
       name: '姓名',
-      username: '登录名',
+      username: '用户名',
       role: '职务',
       unit: '单位',
       address: '首次登录链接',

@@ -19,14 +19,13 @@ export function PeopleConfirm({ preview, isPending, onConfirm, children }: Props
   const people = peopleToWrite(preview);
   const count = (outcome: PeoplePreview['rows'][number]['outcome']) =>
     preview.rows.filter((row) => row.outcome === outcome).length;
-  const [same, wrong] = [count('same'), count('wrong')];
+  const [fresh, appoint, same, wrong] = [count('new'), count('appoint'), count('same'), count('wrong')];
   return (
     <section className={styles['confirm']} aria-label={t('confirm.title')}>
       <h2>{t('confirm.title')}</h2>
       <p>
-        {people.length === 0
-          ? t('confirm.nothing')
-          : t('confirm.what', { fresh: count('new'), appoint: count('appoint') })}{' '}
+        {people.length === 0 && t('confirm.nothing')} {fresh > 0 && t('confirm.fresh', { count: fresh })}{' '}
+        {appoint > 0 && t('confirm.appoint', { count: appoint })} {people.length > 0 && t('confirm.whole')}{' '}
         {same > 0 && t('confirm.same', { count: same })} {wrong > 0 && t('confirm.wrong', { count: wrong })}
       </p>
       {wrong > 0 && people.length > 0 && (

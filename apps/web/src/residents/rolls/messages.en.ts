@@ -1,6 +1,9 @@
+import { spreadsheetsOfficeEn } from '../../shared/spreadsheet-messages.en.ts';
+import { rollsOfficeEn } from '../roll-messages.en.ts';
 import type { rollsZh } from './messages.zh.ts';
 
 export const rollsEn: typeof rollsZh = {
+  refusals: { ...rollsOfficeEn.refusals, ...spreadsheetsOfficeEn.refusals },
   field: {
     name: 'Name',
     idNumber: 'ID number',

@@ -4,6 +4,8 @@ import type { RollDoubt, RollOutcome } from '@linli/domain/residents/roll-outcom
 import type { ColumnCertainty } from '@linli/domain/residents/roll-plan.ts';
 import type { RollIssueCode } from '@linli/domain/residents/roll-row.ts';
 import type { DuplicateReason } from '@linli/domain/residents/duplicate.ts';
+import { spreadsheetsOfficeZh } from '../../shared/spreadsheet-messages.zh.ts';
+import { rollsOfficeZh } from '../roll-messages.zh.ts';
 
 const field: Record<RollField, string> = {
   name: '姓名',
@@ -91,6 +93,7 @@ const reason: Record<DuplicateReason, string> = {
 };
 
 export const rollsZh = {
+  refusals: { ...rollsOfficeZh.refusals, ...spreadsheetsOfficeZh.refusals },
   field,
   outcome,
   status,
