@@ -78,7 +78,7 @@ test('an account is opened, used in two places, confirmed, changed and left', as
     await desk.getByRole('button', { name: '让它退出', exact: true }).click();
     await expect(desk.getByText('只在本机登录，没有其他设备。')).toBeVisible();
     await phone.getByRole('searchbox', { name: '找人：姓名或用户名' }).fill('李');
-    await expect(phone.getByText(/登录已结束/)).toBeVisible();
+    await expect(phone.getByText(/您在别处让这里退出了登录/)).toBeVisible();
     expect(await accessibilityFaults(phone)).toEqual([]);
     await shoot(phone, 'signed-out');
     await phone.getByRole('textbox', { name: '密码' }).fill(PASSWORD);

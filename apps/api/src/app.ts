@@ -128,6 +128,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     }),
   );
   app.decorateRequest('sessionPerson', null);
+  app.decorateRequest('sessionEnd', null);
   keepAccessRefusals(app, platform);
   app.setErrorHandler(answerError);
   app.addHook('onReady', async () => {
@@ -154,8 +155,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       refuseForeignPage(request, options.publicUrl);
       const access = request.routeOptions.config.access;
       if (access !== undefined && access !== 'public' && access !== 'secret_holder') {
-        const session = await sessionOf(request.headers.cookie);
+        const { person: session, end } = await sessionOf(request.headers.cookie);
         request.sessionPerson = session;
+        request.sessionEnd = end;
         const now = platform.clock();
         if (session && isDueToBeSeen(session, now) && request.headers[UNATTENDED] === undefined) {
           // Not awaited: whoever asks must not wait for bookkeeping.
@@ -170,7 +172,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     auditRoutes(scope, platform);
     authorizationRoutes(scope);
     jobsRoutes(scope, platform, JOBS);
-    liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie))?.actor ?? null, streams);
+    liveRoutes(scope, hub, async (request) => (await sessionOf(request.headers.cookie)).person?.actor ?? null, streams);
     orgUnitsRoutes(scope, platform);
     buildingsRoutes(scope, platform);
     residentsRoutes(scope, platform);

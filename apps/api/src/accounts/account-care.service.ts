@@ -15,7 +15,7 @@ import { removeTwoFactorRows } from './two-factor.store.ts';
 export async function endSessionsOf(platform: Platform, actor: PersonActor, appointmentId: string) {
   const personId = await getPersonToCareFor(platform, actor, appointmentId, 'endSessions');
   return changeAccount(platform, { personId, actor }, async (transaction, tell) => {
-    const ended = await endSessions(transaction, personId);
+    const ended = await endSessions(transaction, personId, 'office');
     await tell('accounts.end_sessions', { sessionsEnded: [null, ended] });
     return { sessionsEnded: ended };
   });
@@ -26,7 +26,7 @@ export async function resetTwoFactorOf(platform: Platform, actor: PersonActor, a
   const personId = await getPersonToCareFor(platform, actor, appointmentId, 'resetTwoFactor');
   return changeAccount(platform, { personId, actor }, async (transaction, tell) => {
     await removeTwoFactorRows(transaction, personId);
-    const ended = await endSessions(transaction, personId);
+    const ended = await endSessions(transaction, personId, 'second_factor');
     await tell('accounts.reset_two_factor', { sessionsEnded: [null, ended] });
     return { sessionsEnded: ended };
   });
@@ -58,7 +58,7 @@ export async function disableAccount(platform: Platform, actor: PersonActor, app
     if (actor.role === 'system_admin' && !(await hasAdministratorBesides(transaction, { personId }, now, shows)))
       refuse('appointment.last_administrator');
     if (!(await setDisabled(transaction, personId, now))) refuse('account.is_disabled');
-    const ended = await endSessions(transaction, personId);
+    const ended = await endSessions(transaction, personId, 'disabled');
     await endLinks(transaction, { purpose: 'set_password', personId });
     await tell('accounts.disable', { sessionsEnded: [null, ended] });
     return { sessionsEnded: ended };

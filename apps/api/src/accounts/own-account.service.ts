@@ -2,7 +2,7 @@ import { needsTwoFactor } from '@linli/domain/accounts/account-policy.ts';
 import { mobileNumber } from '@linli/domain/accounts/phone.ts';
 import { PASSWORD_RULE } from '@linli/domain/accounts/password.ts';
 import type { OwnAccount, ownAccountContract, SessionView } from '@linli/domain/accounts/own-account.contract.ts';
-import { CONFIRMED_MINUTES, isConfirmed, isSessionOpen, sessionClassOf } from '@linli/domain/accounts/session.ts';
+import { CONFIRMED_MINUTES, endByTime, isConfirmed, sessionClassOf } from '@linli/domain/accounts/session.ts';
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { maskPhone } from '@linli/domain/shared/masking.ts';
@@ -116,7 +116,7 @@ export async function changePassword(
   await changeAccount(platform, { personId, actor }, async (transaction, tell) => {
     if (!(await renewSession(transaction, sessionId, { tokenHash, confirmedAt: at }))) refuse('request.sign_in_needed');
     await setPassword(transaction, personId, { hash, at, chosenBy: 'owner' });
-    const ended = await endSessions(transaction, personId, { except: sessionId });
+    const ended = await endSessions(transaction, personId, 'password', { except: sessionId });
     await tell('accounts.change_password', { sessionsEnded: [null, ended] });
   });
   return { token, account: await readOwnAccount(platform, { ...session, confirmedAt: at }) };
@@ -156,7 +156,7 @@ export async function listOwnSessions(platform: Platform, session: SessionPerson
   const now = platform.clock();
   const rows = await listSessions(platform.database.scoped, session.personId, now);
   const times = platform.accountPolicy.sessionTimes[sessionClassOf(session.appointments.map(({ role }) => role))];
-  const open = rows.filter((row) => row.id === session.sessionId || isSessionOpen(row, times, now));
+  const open = rows.filter((row) => row.id === session.sessionId || endByTime(row, times, now) === null);
   return {
     items: open.map(({ id, browser, system, maskedAddress, createdAt, lastSeenAt }) => ({
       id,
@@ -174,7 +174,8 @@ export async function listOwnSessions(platform: Platform, session: SessionPerson
 export async function endOwnSession(platform: Platform, session: SessionPerson, sessionId: string) {
   const { personId, actor } = session;
   await changeAccount(platform, { personId, actor }, async (transaction, tell) => {
-    if ((await endSessions(transaction, personId, { only: sessionId })) === 0) refuse('account.session_not_found');
+    if ((await endSessions(transaction, personId, 'elsewhere', { only: sessionId })) === 0)
+      refuse('account.session_not_found');
     await tell('accounts.end_sessions', { sessionsEnded: [null, 1] });
   });
   return listOwnSessions(platform, session);
@@ -184,7 +185,7 @@ export async function endOwnSession(platform: Platform, session: SessionPerson, 
 export async function endOtherSessions(platform: Platform, session: SessionPerson) {
   const { personId, actor, sessionId } = session;
   await changeAccount(platform, { personId, actor }, async (transaction, tell) => {
-    const ended = await endSessions(transaction, personId, { except: sessionId });
+    const ended = await endSessions(transaction, personId, 'elsewhere', { except: sessionId });
     await tell('accounts.end_sessions', { sessionsEnded: [null, ended] });
   });
   return listOwnSessions(platform, session);
@@ -192,6 +193,6 @@ export async function endOtherSessions(platform: Platform, session: SessionPerso
 
 export async function signOut(platform: Platform, { personId, actor, sessionId }: SessionPerson): Promise<void> {
   await changeAccount(platform, { personId, actor }, async (transaction, tell) => {
-    if ((await endSessions(transaction, personId, { only: sessionId })) > 0) await tell('accounts.sign_out');
+    if ((await endSessions(transaction, personId, null, { only: sessionId })) > 0) await tell('accounts.sign_out');
   });
 }

@@ -102,7 +102,7 @@ export async function beginSession(
   await changeAccount(platform, { personId, actor: null }, async (transaction, tell) => {
     if (!(await holdOpen(transaction, personId))) refuse('sign_in.account_disabled');
     const replaced = before === null ? null : await findSessionByToken(transaction, before);
-    if (replaced) await endSessions(transaction, replaced.personId, { only: replaced.id });
+    if (replaced) await endSessions(transaction, replaced.personId, null, { only: replaced.id });
     const { browser, system } = namesOf(visitor.userAgent);
     await createSession(transaction, {
       tokenHash,

@@ -32,7 +32,7 @@ export async function confirmTwoFactor(platform: Platform, session: SessionPerso
   const recoveryCodes = await withCode(platform, session, code, async (transaction, tell) => {
     if (!(await turnTwoFactorOn(transaction, personId, at))) refuse('account.two_factor_is_on');
     if (!(await renewSession(transaction, sessionId, { tokenHash, confirmedAt: at }))) refuse('request.sign_in_needed');
-    const ended = await endSessions(transaction, personId, { except: sessionId });
+    const ended = await endSessions(transaction, personId, 'second_factor', { except: sessionId });
     await tell('accounts.set_up_two_factor', { sessionsEnded: [null, ended] });
     return makeRecoveryCodes(platform, transaction, personId);
   });

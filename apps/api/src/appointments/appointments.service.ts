@@ -110,7 +110,7 @@ async function endSessionsWithLast(
   now: Date,
 ): Promise<void> {
   const held = await listAppointmentsOf(platform.database, person.id);
-  if (!held.some((each) => each.id !== id && !hasEnded(each, now))) await endSessions(transaction, person.id);
+  if (!held.some((each) => each.id !== id && !hasEnded(each, now))) await endSessions(transaction, person.id, 'rights');
 }
 
 /** Decide → save → event, for a person whose row is locked so that nothing is given twice at once. */

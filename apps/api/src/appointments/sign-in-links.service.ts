@@ -152,7 +152,7 @@ async function setPasswordOf(platform: Platform, transaction: Transaction, targe
   const { username } = await getPerson(platform, transaction, target);
   await setPassword(transaction, personId, { hash: passwordHash, at: now, chosenBy: 'owner' });
   // Whoever knew the old password, sits at a forgotten screen or linked an account of their own is out.
-  await endSessions(transaction, personId);
+  await endSessions(transaction, personId, 'password');
   await removeOutsideLink(transaction, personId);
   const appointment = await findAppointment(transaction, SYSTEM.scope, appointmentId);
   const subject = { type: 'appointment', id: appointmentId, path: appointment?.path ?? null };

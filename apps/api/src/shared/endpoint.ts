@@ -1,5 +1,5 @@
 import type { Access } from '@linli/domain/shared/access.ts';
-import { isConfirmed } from '@linli/domain/accounts/session.ts';
+import { isConfirmed, type SessionEnd } from '@linli/domain/accounts/session.ts';
 import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
 import type { FileAddress } from '@linli/domain/shared/file-address.contract.ts';
@@ -17,6 +17,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set before the body is read; null where nobody is signed in. */
     sessionPerson: SessionPerson | null;
+    /** Why nobody is, where their cookie’s session was one. */
+    sessionEnd: SessionEnd | null;
   }
   interface FastifyContextConfig {
     access?: Access;
@@ -135,7 +137,8 @@ function actorOf({ access, inLimitedSession }: Endpoint, request: FastifyRequest
     const secret = SECRET_HEADER.exec(request.headers.authorization ?? '')?.[1] ?? refuse('request.secret_needed');
     return { kind: 'reporter', scope: { kind: 'secret', secretHash: request.server.hashTicketSecret(secret) } };
   }
-  const session = request.sessionPerson ?? refuse('request.sign_in_needed');
+  const { sessionEnd: end } = request;
+  const session = request.sessionPerson ?? refuse('request.sign_in_needed', end === null ? {} : { params: { end } });
   if (session.limit !== null && !inLimitedSession) refuse(`account.${session.limit}`);
   if (access === 'signed_in') return null;
   const actor = session.actor ?? refuse('appointment.none_current');

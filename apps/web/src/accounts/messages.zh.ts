@@ -1,3 +1,4 @@
+import type { SessionEnd } from '@linli/domain/accounts/session.ts';
 import type { ACCOUNT_REFUSALS } from '@linli/domain/accounts/account-refusals.ts';
 import type { AccountOfficeRefusal } from './office-messages.zh.ts';
 
@@ -24,6 +25,19 @@ const refusals: Record<Exclude<keyof typeof ACCOUNT_REFUSALS, AccountOfficeRefus
   'account.two_factor_is_off': '两步验证没有开启。',
   'account.two_factor_required': '您的职务要求两步验证，不能关闭。',
   'account.session_not_found': '这处登录已经退出。',
+};
+
+/** Why somebody who was signed in has to sign in again. */
+const ended: Record<SessionEnd | 'unknown', string> = {
+  idle: '太久没有操作，已自动退出。',
+  longest: '已到登录时限，自动退出。',
+  elsewhere: '您在别处让这里退出了登录。',
+  office: '您的账号由上级单位退出了登录。',
+  password: '密码已修改，这里已退出登录。',
+  second_factor: '两步验证已变动，这里已退出登录。',
+  rights: '您的任职已结束，这里已退出登录。',
+  disabled: '账号已停用。请联系为您开通账号的单位。',
+  unknown: '登录已结束。',
 };
 
 /** Whatever says a password: it travels with the pages that ask for one, see app/light-messages.ts. */
@@ -56,7 +70,8 @@ export const accountsZh = {
     title: '登录',
     lead: '供社区工作者、街道和区干部、志愿者使用。居民反映问题不需要登录。',
     first: '请先登录。登录后会回到刚才的页面。',
-    ended: '登录已结束：太久没有操作、到了登录时限，或已在别处退出。请重新登录，刚才的页面和填写的内容都还在。',
+    ended,
+    again: '请重新登录，刚才的页面和填写的内容都还在。',
     name: '用户名或手机号',
     nameMissing: '请填写用户名或手机号。',
     submit: '登录',

@@ -85,9 +85,13 @@ it('an ended session says so; after signing in again everything typed is still t
   const api = stubApi();
   const user = await show(api, { ...WORKER, actingAppointmentId: WORKER.appointments[1]?.id ?? null });
   await user.type(await screen.findByLabelText('说明'), '写了很久');
-  api.on(signInContract.signOut).answers(() => refusal('request.sign_in_needed'));
+  api.on(signInContract.signOut).answers(() => refusal('request.sign_in_needed', undefined, { end: 'idle' }));
+  // What is asked besides may know no more of it; what was told stays.
+  api.on(appointmentsContract.me).answers(() => refusal('request.sign_in_needed'));
   await user.click(screen.getByRole('button', { name: '发送' }));
-  expect((await screen.findByText(/登录已结束/)).getAttribute('role')).toBe('alert');
+  expect((await screen.findByText(/太久没有操作/)).getAttribute('role')).toBe('alert');
+  await user.click(screen.getByRole('button', { name: 'who am I', hidden: true }));
+  expect(screen.getByText(/太久没有操作，已自动退出。 请重新登录/)).toBeTruthy();
   expect(screen.queryByRole('heading', { name: '李秀兰的工作台' })).toBeNull();
   expect(screen.getByLabelText<HTMLInputElement>('用户名或手机号').value).toBe('worker');
   expect(screen.queryByText('演示账号')).toBeNull();
@@ -112,6 +116,7 @@ it('after an ended session another account starts at the sign-in page with nothi
   await screen.findByLabelText('说明');
   api.on(signInContract.signOut).answers(() => refusal('request.sign_in_needed'));
   await user.click(screen.getByRole('button', { name: '发送' }));
+  expect(await screen.findByText(/登录已结束。 请重新登录/)).toBeTruthy();
   await user.click(await screen.findByRole('button', { name: '换一个账号登录' }));
   await waitFor(() => expect(screen.getByRole('status', { name: 'address' }).textContent).toContain('/sign-in'));
   expect(screen.queryByLabelText('说明')).toBeNull();

@@ -50,7 +50,9 @@ export function SignInAgain({ me }: { me: SignedIn }) {
     <Plain>
       <header className={styles['intro']}>
         <PageTitle title={t('signIn.title')} />
-        <p role="alert">{t('signIn.ended')}</p>
+        <p role="alert">
+          {t(`signIn.ended.${me.end ?? 'unknown'}`)} {t('signIn.again')}
+        </p>
       </header>
       <SignInForm username={me.person.username} outside={<OutsideSignIn isAside />} />
       <p className={styles['instead']}>

@@ -12,8 +12,9 @@ const isLimit = (code: string) => code === 'account.password_must_change' || cod
 export function createQueryClient(): QueryClient {
   // The guard of the shells watches `me`: it asks for signing in again, or leads to what must be mended first.
   const onError = (error: unknown) => {
-    const { code } = problemOf(error);
-    if (code === 'request.sign_in_needed') endSession(client);
+    const problem = problemOf(error);
+    const { code } = problem;
+    if (code === 'request.sign_in_needed') endSession(client, problem);
     if (isLimit(code)) void client.invalidateQueries({ queryKey: ME_KEY });
   };
   const client = new QueryClient({

@@ -1,3 +1,4 @@
+import { SESSION_ENDS, type SessionEnd } from '@linli/domain/accounts/session.ts';
 import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { appointmentsContract, type Me } from '@linli/domain/appointments/appointments.contract.ts';
 import { mutationOptions, queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
@@ -7,24 +8,29 @@ import { call } from './api.ts';
 export const ME_KEY = ['appointments', 'me'] as const;
 
 /** Who is signed in. `hasEnded`: no longer, and what stands on the page waits for them to sign in again. */
-export type SignedIn = Me & { readonly hasEnded?: true };
+export type SignedIn = Me & { readonly hasEnded?: true; readonly end?: SessionEnd };
 
-const ended = (before: SignedIn | null | undefined): SignedIn | null => (before ? { ...before, hasEnded: true } : null);
+/** Keeps who it was, and why it is over once that is told: of several answers one may know no more. */
+const ended = (before: SignedIn | null | undefined, { params: { end } }: ApiProblem): SignedIn | null =>
+  before ? { ...before, hasEnded: true, ...(isSessionEnd(end) && { end }) } : null;
+
+const isSessionEnd = (end: unknown): end is SessionEnd => (SESSION_ENDS as readonly unknown[]).includes(end);
 
 /** Who is signed in; null when nobody is or was. */
 export const meQuery = queryOptions({
   queryKey: ME_KEY,
   queryFn: ({ signal, client }): Promise<SignedIn | null> =>
     call(appointmentsContract.me, { signal }).catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.status === 401) return ended(client.getQueryData<SignedIn>(ME_KEY));
+      if (error instanceof ApiProblem && error.status === 401)
+        return ended(client.getQueryData<SignedIn>(ME_KEY), error);
       throw error;
     }),
   staleTime: 60_000,
 });
 
 /** Some answer told that the session is over. */
-export function endSession(client: QueryClient): void {
-  client.setQueryData<SignedIn | null>(ME_KEY, ended);
+export function endSession(client: QueryClient, problem: ApiProblem): void {
+  client.setQueryData<SignedIn | null>(ME_KEY, (before) => ended(before, problem));
 }
 
 /** The appointment the person acts under; null when they hold none that is current. */

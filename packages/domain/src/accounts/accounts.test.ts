@@ -6,7 +6,7 @@ import { maskAddress } from './address.ts';
 import { isFailureTold, SIGN_IN_GUARDS, triesWithin, waitSeconds } from './guard.ts';
 import { mustChangePassword, passwordFaults, type PasswordRules } from './password.ts';
 import { mobileNumber } from './phone.ts';
-import { isConfirmed, isSessionOpen, sessionClassOf, SESSION_TIMES, type SessionClass } from './session.ts';
+import { endByTime, isConfirmed, sessionClassOf, SESSION_TIMES, type SessionClass } from './session.ts';
 import { printedRecoveryCode, readCode } from './two-factor.ts';
 
 const at = (time: string) => new Date(`2026-11-${time}:00Z`);
@@ -49,12 +49,12 @@ describe('a session', () => {
   });
 
   it.each([
-    ['within both times', '15T08:00', '15T11:31', true],
-    ['idle for thirty minutes', '15T08:00', '15T11:30', false],
-    ['busy for twelve hours', '15T00:00', '15T11:59', false],
+    ['within both times', '15T08:00', '15T11:31', null],
+    ['idle for thirty minutes', '15T08:00', '15T11:30', 'idle'],
+    ['busy for twelve hours', '15T00:00', '15T11:59', 'longest'],
   ])('%s', (_, createdAt, lastSeenAt, expected) => {
     const clock = { createdAt: at(createdAt), lastSeenAt: at(lastSeenAt) };
-    expect(isSessionOpen(clock, SESSION_TIMES.officials, at('15T12:00'))).toBe(expected);
+    expect(endByTime(clock, SESSION_TIMES.officials, at('15T12:00'))).toBe(expected);
   });
 
   it.each([

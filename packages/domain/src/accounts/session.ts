@@ -46,9 +46,31 @@ interface SessionClock {
   readonly lastSeenAt: Date;
 }
 
-/** True until a session was idle for too long or has lasted for too long. */
-export function isSessionOpen({ createdAt, lastSeenAt }: SessionClock, times: SessionTimes, now: Date): boolean {
-  return minutes(lastSeenAt, now) < times.idleMinutes && minutes(createdAt, now) < times.longestMinutes;
+/**
+ * Why a session is over; told to whoever holds its cookie and to nobody else.
+ * - `elsewhere`: its owner ended it from another place; `office`: whoever looks after their account did.
+ * - `password`, `second_factor`: that is another one now; `rights`: the last appointment is over.
+ */
+export const SESSION_ENDS = [
+  'idle',
+  'longest',
+  'elsewhere',
+  'office',
+  'password',
+  'second_factor',
+  'rights',
+  'disabled',
+] as const;
+export type SessionEnd = (typeof SESSION_ENDS)[number];
+
+/** Whether a session ended by itself: it lasted for too long, or nobody used it for too long. */
+export function endByTime(
+  { createdAt, lastSeenAt }: SessionClock,
+  times: SessionTimes,
+  now: Date,
+): Extract<SessionEnd, 'idle' | 'longest'> | null {
+  if (minutes(createdAt, now) >= times.longestMinutes) return 'longest';
+  return minutes(lastSeenAt, now) >= times.idleMinutes ? 'idle' : null;
 }
 
 /** Being seen is written at most so often, so that reading a page stays a read. */

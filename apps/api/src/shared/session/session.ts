@@ -1,12 +1,13 @@
 import { needsTwoFactor } from '@linli/domain/accounts/account-policy.ts';
 import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import { mustChangePassword } from '@linli/domain/accounts/password.ts';
-import { isSessionOpen, sessionClassOf, type SessionLimit } from '@linli/domain/accounts/session.ts';
+import { endByTime, sessionClassOf, type SessionEnd, type SessionLimit } from '@linli/domain/accounts/session.ts';
 import { scopeOfAppointment, type Appointment } from '@linli/domain/appointments/appointment.ts';
 import type { PersonActor, Role } from '@linli/domain/shared/actor.ts';
 import type { OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { Platform } from '../platform.ts';
 import { sessionTokenHash } from './session-cookies.ts';
+import { findSessionEnd } from './sessions.store.ts';
 
 export interface OwnAppointment extends Appointment {
   readonly unit: {
@@ -81,18 +82,23 @@ const READ_SESSION = {
     GROUP BY s.id, p.id`,
 };
 
+/** Who asks; without anybody, why the session of their cookie is over, where that can be told. */
+export type ReadSession =
+  | { readonly person: SessionPerson; readonly end: null }
+  | { readonly person: null; readonly end: SessionEnd | null };
+
 /**
- * Who asks, by the session cookie; null when there is none or it is made up, ended, or was idle or open for too long.
- * It runs on every request, so it is one statement and a few comparisons.
+ * Who asks, by the session cookie; nobody when there is none or it is made up, ended, or was idle or open for too long.
+ * It runs on every request, so it is one statement and a few comparisons; why it is over is another.
  */
-export async function readSession(platform: Platform, cookieHeader: string | undefined): Promise<SessionPerson | null> {
+export async function readSession(platform: Platform, cookieHeader: string | undefined): Promise<ReadSession> {
   const tokenHash = sessionTokenHash(platform, cookieHeader);
-  if (tokenHash === null) return null;
+  if (tokenHash === null) return { person: null, end: null };
   const now = platform.clock();
   const values = [tokenHash, now, platform.isDemo];
   const { rows } = await platform.database.system.pool.query<Row>({ ...READ_SESSION, values });
   const row = rows[0];
-  if (!row) return null;
+  if (!row) return { person: null, end: await findSessionEnd(platform.database, tokenHash) };
   const appointments = row.appointments.map((each) => ({
     ...each,
     from: new Date(each.from),
@@ -100,7 +106,8 @@ export async function readSession(platform: Platform, cookieHeader: string | und
   }));
   const roles = appointments.map(({ role }) => role);
   const clock = { createdAt: row.created_at, lastSeenAt: row.last_seen_at };
-  if (!isSessionOpen(clock, platform.accountPolicy.sessionTimes[sessionClassOf(roles)], now)) return null;
+  const end = endByTime(clock, platform.accountPolicy.sessionTimes[sessionClassOf(roles)], now);
+  if (end) return { person: null, end };
   const person = {
     sessionId: row.session_id,
     personId: row.person_id,
@@ -114,7 +121,7 @@ export async function readSession(platform: Platform, cookieHeader: string | und
     appointments,
   };
   const acting = appointments.find((each) => each.id === row.acting_appointment_id) ?? appointments[0];
-  return { ...person, actor: acting ? actorUnder(person, acting) : null };
+  return { person: { ...person, actor: acting ? actorUnder(person, acting) : null }, end: null };
 }
 
 function limitOf({ accountPolicy }: Platform, row: Row, roles: readonly Role[], now: Date): SessionLimit | null {

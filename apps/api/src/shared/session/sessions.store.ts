@@ -1,3 +1,4 @@
+import type { SessionEnd } from '@linli/domain/accounts/session.ts';
 import type { SignInWay } from '@linli/domain/accounts/outside-sign-in.ts';
 import type { Database, Transaction } from '../database.ts';
 
@@ -32,21 +33,38 @@ export async function renewSession(transaction: Transaction, id: string, renewal
   return count === 1;
 }
 
-/** Ends sessions of a person: one, all but one, or all. Returns how many there were. */
+/**
+ * Ends sessions of a person: one, all but one, or all. Returns how many there were. Why is kept beside the hash of each
+ * token for as long as the session could have lasted; with null nothing is, as where the browser knows it itself.
+ */
 export async function endSessions(
   transaction: Transaction,
   personId: string,
-  which: { only?: string; except?: string } = {},
+  reason: SessionEnd | null,
+  { only = null, except = null }: { only?: string | null; except?: string | null } = {},
 ): Promise<number> {
-  const { only, except } = which;
-  const { count } = await transaction.session.deleteMany({
-    where: {
-      personId,
-      ...(only !== undefined && { id: only }),
-      ...(except !== undefined && { id: { not: except } }),
-    },
+  const ended = await transaction.$queryRaw<unknown[]>`
+    WITH ended AS (
+      DELETE FROM sessions WHERE person_id = ${personId}::uuid
+        AND (${only}::uuid IS NULL OR id = ${only}::uuid) AND (${except}::uuid IS NULL OR id <> ${except}::uuid)
+      RETURNING token_hash, expires_at
+    ), kept AS (
+      INSERT INTO ended_sessions (token_hash, reason, expires_at)
+      SELECT token_hash, ${reason}::text, expires_at FROM ended WHERE ${reason}::text IS NOT NULL
+      ON CONFLICT DO NOTHING
+    )
+    SELECT 1 FROM ended`;
+  return ended.length;
+}
+
+/** Why the session of a cookie was ended, where that is kept: whoever has only made the cookie up is told nothing. */
+export async function findSessionEnd({ system }: Database, tokenHash: string): Promise<SessionEnd | null> {
+  const { rows } = await system.pool.query<{ reason: SessionEnd }>({
+    name: 'linli_find_session_end',
+    text: 'SELECT reason FROM ended_sessions WHERE token_hash = $1',
+    values: [tokenHash],
   });
-  return count;
+  return rows[0]?.reason ?? null;
 }
 
 /** Whose session a cookie names, if any. */
@@ -77,6 +95,15 @@ export async function markSeen({ system }: Database, id: string, seen: { last: D
 export async function deleteExpiredSessions({ system }: Database, now: Date): Promise<number> {
   const { rowCount } = await system.pool.query(
     'DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < $1 LIMIT 1000 FOR UPDATE SKIP LOCKED)',
+    [now],
+  );
+  return rowCount ?? 0;
+}
+
+/** Deletes some of what is kept of ended sessions; returns how many. */
+export async function deleteExpiredEnds({ system }: Database, now: Date): Promise<number> {
+  const { rowCount } = await system.pool.query(
+    'DELETE FROM ended_sessions WHERE token_hash IN (SELECT token_hash FROM ended_sessions WHERE expires_at < $1 LIMIT 1000)',
     [now],
   );
   return rowCount ?? 0;
