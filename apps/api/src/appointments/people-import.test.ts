@@ -220,6 +220,9 @@ describe('a list of people', () => {
     });
     const file = list(`${ended.name},${ended.username},,志愿者,一社区,`);
     expect(outcomes(await preview(official, file))).toEqual(['appoint']);
+    const never = new Date('2099-01-01');
+    await givenAppointment(api, { personId: ended.id, role: 'volunteer', unit: community, from: never, to: never });
+    expect(outcomes(await preview(official, file))).toEqual(['appoint']);
     await givenAppointment(api, { personId: ended.id, role: 'volunteer', unit: community });
     expect(outcomes(await preview(official, file))).toEqual(['same']);
   });

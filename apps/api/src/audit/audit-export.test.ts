@@ -40,6 +40,15 @@ it('gives exactly what the list shows, in the reader’s words, and leaves an ev
   });
 });
 
+it('asks for the password again before all of it leaves the house', async () => {
+  const { auditor } = await givenTrail();
+  const where = { personId: auditor.id };
+  await api.platform.database.system.client.session.updateMany({ where, data: { confirmedAt: null } });
+  const refused = await api.refused(contract.export, auditor, { body: { format: 'csv', headings, words } });
+  expect(refused.code).toBe('account.confirm_identity');
+  await api.ok(contract.events, auditor, { query: {} });
+});
+
 it('gives a workbook whose cells are texts, page after page', async () => {
   const { auditor, scene } = await givenTrail();
   for (let turn = 0; turn < 4; turn += 1) await givenTicket(api, scene, 'resolved');

@@ -14,6 +14,7 @@ import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import { readPicture } from '../shared/pictures/picture.ts';
 import type { Platform } from '../shared/platform.ts';
+import { recordRead } from '../shared/reads.ts';
 import { photoAddress } from './photo-address.ts';
 import { addPhoto, findPhoto, findTicketForUpdate, type StoredTicket } from './tickets.store.ts';
 import { getByNumber, getVisible, subjectOf } from './tickets.service.ts';
@@ -95,7 +96,10 @@ export async function sendPhoto(
 ) {
   const ticket = await getVisible(platform, actor, ticketId);
   const seesReport = actor.role !== 'volunteer' || isLiveClaim(actor, ticket);
-  return send(platform, ticket, photoId, (kind) => seesReport || kind === 'solution', reply);
+  const photo = await getPhoto(platform, ticket, photoId, (kind) => seesReport || kind === 'solution');
+  const event = { actor, action: 'tickets.read_photos', subject: subjectOf(ticket) } as const;
+  await recordRead(platform, event, PHOTOS_READ_MINUTES);
+  return send(platform, photo, reply);
 }
 
 export async function sendReportPhoto(
@@ -107,18 +111,18 @@ export async function sendReportPhoto(
 ) {
   const ticket = await getByNumber(platform, actor, number);
   const isFinished = ticket.status === 'resolved' || ticket.status === 'closed';
-  return send(platform, ticket, photoId, (kind) => kind === 'report' || isFinished, reply);
+  return send(platform, await getPhoto(platform, ticket, photoId, (kind) => kind === 'report' || isFinished), reply);
 }
 
-async function send(
-  platform: Platform,
-  ticket: StoredTicket,
-  photoId: string,
-  isShown: (kind: string) => boolean,
-  reply: FastifyReply,
-) {
+/** The photos of one ticket, looked at together or again after scrolling, are one reading. */
+const PHOTOS_READ_MINUTES = 30;
+
+async function getPhoto(platform: Platform, ticket: StoredTicket, photoId: string, isShown: (kind: string) => boolean) {
   const photo = await findPhoto(platform.database.scoped, ticket.id, photoId);
-  if (!photo || !isShown(photo.kind)) refuse('ticket.photo_not_found');
-  const bytes = await platform.files.get(photo.sha256);
+  return photo && isShown(photo.kind) ? photo : refuse('ticket.photo_not_found');
+}
+
+async function send(platform: Platform, { sha256 }: { sha256: string }, reply: FastifyReply) {
+  const bytes = await platform.files.get(sha256);
   return reply.header('content-disposition', 'inline; filename="photo.jpg"').type('image/jpeg').send(bytes);
 }

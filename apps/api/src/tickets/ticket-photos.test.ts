@@ -1,7 +1,7 @@
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
-import { actorOf, type GivenPerson } from '../appointments/appointments.given.ts';
+import { actorOf, givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
 import { fileAddress } from '../shared/file-address.ts';
 import { givenApi } from '../shared/testing/app.ts';
 import { givenScene, givenTicket } from './tickets.given.ts';
@@ -89,6 +89,48 @@ describe('a photo of a report', () => {
     await api.ok(contract.claim, scene.volunteer, { params });
     await api.ok(contract.viewPhoto, scene.volunteer, asked(scene.volunteer));
   });
+});
+
+it('leaves one event of whoever looked, however many photos there are and however often they are shown', async () => {
+  const scene = await givenScene(api);
+  const { number, secret, params } = await givenTicket(api, scene, 'accepted');
+  const photoIds: string[] = [];
+  for (let count = 0; count < 3; count += 1)
+    photoIds.push((await api.ok(contract.addReportPhoto, null, { params: { number }, secret, file: FROM_A_PHONE })).id);
+  const look = (as: GivenPerson) =>
+    Promise.all(
+      photoIds.map((photoId) =>
+        api.ok(contract.viewPhoto, as, {
+          params: { ...params, photoId },
+          query: fileAddress(api.platform, actorOf(as), contract.viewPhoto, { ...params, photoId }),
+        }),
+      ),
+    );
+  const readers = async () => {
+    const where = { subjectId: params.ticketId, action: 'tickets.read_photos' };
+    const rows = await api.platform.database.system.client.event.findMany({ where, orderBy: { id: 'asc' } });
+    return rows.map(({ actorId }) => actorId);
+  };
+  const street = await givenPerson(api, { role: 'street_official', unit: scene.community.street });
+  await look(scene.worker);
+  await look(scene.worker);
+  expect(await readers()).toEqual([scene.worker.id]);
+  await look(street);
+  expect(await readers()).toEqual([scene.worker.id, street.id]);
+  api.setNow(new Date(Date.now() + 31 * 60_000));
+  await look(scene.worker);
+  api.setNow(null);
+  expect(await readers()).toEqual([scene.worker.id, street.id, scene.worker.id]);
+  const query = fileAddress(
+    api.platform,
+    { kind: 'reporter', scope: { kind: 'secret', secretHash: api.app.hashTicketSecret(secret) } },
+    contract.viewReportPhoto,
+    { number, photoId: photoIds[0]! },
+  );
+  await api.ok(contract.viewReportPhoto, null, { params: { number, photoId: photoIds[0]! }, query, secret });
+  expect(await readers()).toHaveLength(3);
+  const { events } = await api.ok(contract.get, scene.worker, { params });
+  expect(events.map(({ action }) => action)).not.toContain('tickets.read_photos');
 });
 
 describe('a photo of the solution', () => {

@@ -106,24 +106,20 @@ const VOLUNTEER_STEPS = new Set([
 
 function storyFor(actor: Actor, events: Events): TicketView['events'] {
   const isVolunteer = actor.kind === 'person' && actor.role === 'volunteer';
-  return (
-    events
-      // That a volunteer looked at a phone again is for whoever audits, not a step of the ticket.
-      .filter((event) => event.action !== 'tickets.read_contact')
-      .filter((event) => !isVolunteer || VOLUNTEER_STEPS.has(event.action))
-      .map((event) => {
-        const isNamed = !isVolunteer || event.actorId === actor.personId;
-        return {
-          id: event.id.toString(),
-          action: event.action,
-          at: event.at.toISOString(),
-          actorName: isNamed ? event.actorName : null,
-          actorRole: event.actorRole as Role | null,
-          givenTo: isVolunteer || event.action !== 'tickets.assign' ? null : givenTo(event.changes),
-          note: isNamed ? event.note : null,
-        };
-      })
-  );
+  return events
+    .filter((event) => !isVolunteer || VOLUNTEER_STEPS.has(event.action))
+    .map((event) => {
+      const isNamed = !isVolunteer || event.actorId === actor.personId;
+      return {
+        id: event.id.toString(),
+        action: event.action,
+        at: event.at.toISOString(),
+        actorName: isNamed ? event.actorName : null,
+        actorRole: event.actorRole as Role | null,
+        givenTo: isVolunteer || event.action !== 'tickets.assign' ? null : givenTo(event.changes),
+        note: isNamed ? event.note : null,
+      };
+    });
 }
 
 /** `{ assignee: [before, after] }`, as `assignTicket` writes it. */

@@ -65,6 +65,7 @@ export const auditEn: typeof auditZh = {
     'tickets.open': 'Opened to volunteers',
     'tickets.rate': 'Rated',
     'tickets.read_contact': 'Read the contact of a claimed ticket',
+    'tickets.read_photos': 'Looked at photos of a ticket',
     'tickets.reject': 'Rejected',
     'tickets.release': 'Gave back',
     'tickets.report': 'Reported',

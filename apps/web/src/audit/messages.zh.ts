@@ -69,6 +69,7 @@ const action: Record<EventAction, string> = {
   'tickets.open': '交给志愿者',
   'tickets.rate': '评价',
   'tickets.read_contact': '查看认领工单的联系方式',
+  'tickets.read_photos': '查看工单照片',
   'tickets.reject': '不予受理',
   'tickets.release': '退回',
   'tickets.report': '反映',

@@ -82,6 +82,7 @@ export const auditContract = defineContract({
     path: '/audit/exports',
     access: READERS,
     namesFromAbove: 'It is the list as a file.',
+    stepUp: true,
     status: 200,
     body: z.strictObject({
       format: z.enum(['xlsx', 'csv']),

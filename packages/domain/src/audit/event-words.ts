@@ -59,6 +59,7 @@ const OTHER_ACTIONS = [
   'residents.upload_roll',
   'tickets.add_photo',
   'tickets.read_contact',
+  'tickets.read_photos',
   'tickets.report',
   'tickets.reveal_contact',
 ] as const;

@@ -34,7 +34,7 @@ export class Ledger {
 }
 
 /** Events of who read what: they change nothing, and nobody is told of them. */
-const READINGS = ['tickets.read_contact'];
+const READINGS = ['tickets.read_contact', 'tickets.read_photos'];
 
 export interface Audit {
   /** Acknowledged, and not in the database. */
