@@ -13,7 +13,7 @@ import type { Platform } from '../shared/platform.ts';
 import { findHousehold } from './households.store.ts';
 import { listMembers, type ListedResident } from './resident-lists.store.ts';
 import { summaryOf } from './resident-views.ts';
-import { listEvents } from './residents.store.ts';
+import { listEvents, listMergedIds } from './residents.store.ts';
 import { getVisible } from './resident-access.ts';
 
 /** What happened to a resident, latest first, as far as it happened in the reader's own units. */
@@ -25,7 +25,8 @@ export async function listTimeline(
 ) {
   const { scoped } = platform.database;
   await getVisible(scoped, actor, residentId);
-  const rows = await listEvents(scoped, residentId, { before: decodeEventCursor(cursor), limit });
+  const ids = [residentId, ...(await listMergedIds(scoped, residentId))];
+  const rows = await listEvents(scoped, ids, { before: decodeEventCursor(cursor), limit });
   const shown = rows.slice(0, limit);
   const items: ResidentEvent[] = shown.map(({ id, action, at, actorName, actorRole, changes, note }) => ({
     id: id.toString(),

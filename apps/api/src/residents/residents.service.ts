@@ -2,7 +2,7 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import { decideResident } from '@linli/domain/residents/resident-file.ts';
+import { canSeeResident, decideResident } from '@linli/domain/residents/resident-file.ts';
 import { readIdentity } from '@linli/domain/residents/resident-identity.ts';
 import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
@@ -25,6 +25,7 @@ import {
   createResidency,
   createResident,
   findByNumber,
+  findResident,
   findResidentForUpdate,
   listEvents,
   listLabels,
@@ -204,7 +205,7 @@ function changesOf(version: number, fields: readonly string[]): NonNullable<NewE
 
 /** Says which fields others changed since `version` was read. */
 export async function refuseChanged(transaction: Transaction, id: string, version: number): Promise<never> {
-  const events = await listEvents(transaction, id, { before: null, limit: 50 });
+  const events = await listEvents(transaction, [id], { before: null, limit: 50 });
   const fields = events.flatMap(({ changes }) => {
     const { version: versions, fields: changed } = changes as { version?: [number, number]; fields?: [null, string[]] };
     return versions && versions[1] > version ? (changed?.[1] ?? []) : [];
@@ -214,16 +215,16 @@ export async function refuseChanged(transaction: Transaction, id: string, versio
 
 async function tell(platform: Platform, actor: PersonActor, file: StoredResident): Promise<ResidentView> {
   const { scoped } = platform.database;
-  const [labels, residencies, undoable] = await Promise.all([
+  const [labels, residencies, undoable, into] = await Promise.all([
     listLabels(scoped, file.id),
     listResidencies(scoped, file.id),
     findUndoable(scoped, file),
+    file.mergedIntoId === null ? null : findResident(scoped, file.mergedIntoId),
   ]);
-  return viewOf({ actor, cipher: platform.cipher, today: shanghaiDate(platform.clock()) }, file, {
-    labels,
-    residencies,
-    undoable: undoable?.kind ?? null,
-  });
+  // A file of another community that it went into does not exist for this reader.
+  const mergedIntoId = into && canSeeResident(actor, into) ? into.id : null;
+  const reader = { actor, cipher: platform.cipher, today: shanghaiDate(platform.clock()) };
+  return viewOf(reader, { ...file, mergedIntoId }, { labels, residencies, undoable: undoable?.kind ?? null });
 }
 
 async function insistOnGrid(transaction: Transaction, gridId: string | null, communityId: string): Promise<void> {

@@ -188,14 +188,20 @@ export async function createResidency(
   await transaction.residency.createMany({ data: [row] });
 }
 
-/** Events of a subject, latest first; one more than `limit`. */
+/** The files that were merged into this one: their history is its own. */
+export async function listMergedIds(client: Client, residentId: string): Promise<string[]> {
+  const rows = await client.resident.findMany({ where: { mergedIntoId: residentId }, select: { id: true }, take: 50 });
+  return rows.map(({ id }) => id);
+}
+
+/** Events of subjects, latest first; one more than `limit`. */
 export async function listEvents(
   client: Client,
-  subjectId: string,
+  subjectIds: readonly string[],
   { before, limit }: { before: bigint | null; limit: number },
 ) {
   return client.event.findMany({
-    where: { subjectId, ...(before !== null && { id: { lt: before } }) },
+    where: { subjectId: { in: [...subjectIds] }, ...(before !== null && { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: limit + 1,
   });

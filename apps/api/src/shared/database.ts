@@ -27,6 +27,7 @@ type Delegates =
   | 'resident'
   | 'residentDuplicate'
   | 'residentLabel'
+  | 'residentMerge'
   | 'rollChunk'
   | 'rollImport'
   | 'rollMapping'

@@ -1,3 +1,6 @@
+import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
+import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
+import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
@@ -22,8 +25,10 @@ const SCOPED_TABLES = [
   'buildings',
   'dwellings',
   'households',
+  'life_events',
   'residents',
   'resident_duplicates',
+  'resident_merges',
   'roll_chunks',
   'roll_imports',
   'roll_mappings',
@@ -55,7 +60,11 @@ describe('the second wall', () => {
         labels: [{ label: 'veteran' }],
       });
       const other = await givenResident(api, worker, { name: '王晓明' });
-      await givenDuplicate(api, [one.id, other.id]);
+      const { id } = await givenDuplicate(api, [one.id, other.id]);
+      const body = { keep: 'resident' as const, versions: { resident: 1, other: 1 } };
+      await api.ok(duplicatesContract.merge, worker, { params: { duplicateId: id }, body });
+      const leaving = { version: 2, day: shanghaiDate(new Date()), reason: '迁走' };
+      await api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: one.id }, body: leaving });
       await givenRememberedRoll(api, worker);
     }
     for (const table of SCOPED_TABLES) {

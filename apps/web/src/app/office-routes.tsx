@@ -58,7 +58,8 @@ const VerificationPage = lazy(async () => {
   return { default: page };
 });
 /** The timeline of a file speaks the words of the audit trail. */
-const residentTexts = () => Promise.all([addTexts(RESIDENTS_MESSAGES), addTexts(AUDIT_MESSAGES)]);
+const residentTexts = () =>
+  Promise.all([addTexts(RESIDENTS_MESSAGES), addTexts(AUDIT_MESSAGES), addTexts(DUPLICATES_MESSAGES)]);
 const ResidentsPage = lazy(async () => {
   const [{ ResidentsPage: page }] = await Promise.all([import('../residents/residents-page.tsx'), residentTexts()]);
   return { default: page };
@@ -77,7 +78,6 @@ const ResidentPrintPage = lazy(async () => {
 const DuplicatesPage = lazy(async () => {
   const [{ DuplicatesPage: page }] = await Promise.all([
     import('../residents/duplicates/duplicates-page.tsx'),
-    addTexts(DUPLICATES_MESSAGES),
     residentTexts(),
   ]);
   return { default: page };

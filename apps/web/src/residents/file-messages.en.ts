@@ -19,8 +19,8 @@ export const residentFileEn: typeof residentFileZh = {
   none: 'Not given',
   hiddenNow: 'Hidden',
   hiddenYear: '{{year}}, month and day hidden',
-  merged: 'This file was merged into another one.',
-  openMerged: 'Open that one',
+  merged: 'This file was merged into another one, which is open now.',
+  mergedElsewhere: 'This file was merged into one of another community.',
   reveal: {
     open: 'Show',
     openOf: 'Show: {{field}}',

@@ -17,8 +17,8 @@ export const residentFileZh = {
   none: '未填写',
   hiddenNow: '已隐藏',
   hiddenYear: '{{year}} 年，月日已隐藏',
-  merged: '这份档案已并入另一份。',
-  openMerged: '打开那一份',
+  merged: '这份档案已并入另一份，已为您打开那一份。',
+  mergedElsewhere: '这份档案已并入另一社区的档案。',
   reveal: {
     open: '查看',
     openOf: '查看{{field}}',

@@ -1,6 +1,6 @@
 import { CARE_LABELS, CARE_LABEL_CODES } from '@linli/domain/residents/care-label.ts';
 import { SEXES } from '@linli/domain/residents/id-number.ts';
-import { AGE_BANDS, RESIDENT_STATUSES } from '@linli/domain/residents/resident-file.ts';
+import { AGE_BANDS, LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
@@ -82,7 +82,7 @@ export function ResidentFilters({ address, text }: { address: Address; text: str
         popupMatchSelectWidth={false}
         value={filters.status}
         onChange={(status) => change({ status: status === 'living_here' ? null : (status ?? null) })}
-        options={RESIDENT_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
+        options={LISTED_STATUSES.map((value) => ({ value, label: t(`status.${value}`) }))}
       />
       {isSearch ? (
         <span className={styles['soft']}>{t('list.closestFirst')}</span>

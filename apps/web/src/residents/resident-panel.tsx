@@ -8,6 +8,8 @@ import { isShortcut } from '../shared/keystrokes.ts';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
+import { showToast } from '../shared/ui/toast.tsx';
+import { Merges } from './duplicates/merges.tsx';
 import { HouseholdTree } from './household-tree.tsx';
 import { LifeMenu } from './life/life-menu.tsx';
 import { ResidentFacts } from './resident-facts.tsx';
@@ -25,7 +27,7 @@ interface Props {
   room: Room;
   /** Opens the form to edit, or of a life event. */
   onForm: (name: 'edit' | LifeEvent) => void;
-  onOpen: (residentId: string) => void;
+  onOpen: (residentId: string, how?: { replace: boolean }) => void;
   onClose: () => void;
 }
 
@@ -37,6 +39,13 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
   const name = revealed.values.name ?? resident?.name ?? '';
   const label = resident ? t('file.label', { name }) : t('shared:loading');
   useEscape(onClose);
+  // The address of a file that was merged away leads to the one that stayed.
+  const mergedIntoId = resident?.mergedIntoId ?? null;
+  useEffect(() => {
+    if (mergedIntoId === null) return;
+    showToast(t('file.merged'));
+    onOpen(mergedIntoId, { replace: true });
+  }, [mergedIntoId, onOpen, t]);
   return (
     <section id="resident-file" tabIndex={-1} className={styles['panel']} aria-label={label}>
       <header className={styles['head']}>
@@ -85,17 +94,12 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
         {!resident && !isError && <Skeleton rows={5} height={48} />}
         {resident && (
           <>
-            {resident.mergedIntoId && (
-              <Notice tone="soon" title={t('file.merged')}>
-                <Button type="link" onClick={() => onOpen(resident.mergedIntoId!)}>
-                  {t('file.openMerged')}
-                </Button>
-              </Notice>
-            )}
+            {resident.status === 'merged' && <Notice tone="soon" title={t('file.mergedElsewhere')} />}
             <ResidentFacts resident={resident} revealed={revealed} />
             <ResidentLabels resident={resident} revealed={revealed} />
             <Household resident={resident} room={room} />
             <Residencies residencies={resident.residencies} />
+            <Merges residentId={residentId} />
             <ResidentTimeline residentId={residentId} />
           </>
         )}

@@ -2,7 +2,7 @@ import { CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-l
 import { SEXES } from '@linli/domain/residents/id-number.ts';
 import { LIFE_EVENT_CODES } from '@linli/domain/residents/life-event.ts';
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/residents/resident.ts';
-import { AGE_BANDS, RESIDENT_STATUSES } from '@linli/domain/residents/resident-file.ts';
+import { AGE_BANDS, LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import type { ResidentSearch } from './residents.queries.ts';
@@ -37,7 +37,7 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
     ...(sex && { sex }),
     ...(labels.length > 0 && { labels }),
     ...(employment && { employment }),
-    status: oneOf(RESIDENT_STATUSES, params.get('status')) ?? 'living_here',
+    status: oneOf(LISTED_STATUSES, params.get('status')) ?? 'living_here',
     sort: oneOf(SORTS, params.get('sort')) ?? 'name',
     age,
   };

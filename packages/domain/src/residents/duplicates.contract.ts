@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { OFFICE_ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
-import { Id, Moment, PageQuery, pageOf } from '../shared/page.contract.ts';
+import { Id, Moment, PageQuery, pageOf, Version } from '../shared/page.contract.ts';
 import { DUPLICATE_REASONS } from './duplicate.ts';
 import { DUPLICATE_ACTIONS, DUPLICATE_STATUSES } from './duplicate-pair.ts';
-import { MERGE_CHOICES, MERGE_FIELDS, MERGE_SIDES } from './resident-merge.ts';
+import { MERGE_CHOICES, MERGE_FIELDS, MERGE_HINDRANCES, MERGE_SIDES } from './resident-merge.ts';
 import { ResidentSummary, ResidentView } from './resident-views.contract.ts';
 
 const DuplicateParams = z.strictObject({ duplicateId: Id });
@@ -91,6 +91,56 @@ export const duplicatesContract = defineContract({
     params: DuplicateParams,
     response: DuplicatePairView,
     summary: 'They are two people (不是同一人); remembered, so that nobody is asked again',
+  },
+  merge: {
+    method: 'POST',
+    path: '/resident-duplicates/:duplicateId/merge',
+    access: OFFICE_ROLES,
+    reach: DECIDED_BY,
+    status: 200,
+    params: DuplicateParams,
+    body: z.strictObject({
+      /** The file that goes on. */
+      keep: z.enum(MERGE_SIDES),
+      /** Of which file each field stays; what is left out stays as it is proposed. */
+      choices: z.partialRecord(z.enum(MERGE_FIELDS), z.enum(MERGE_CHOICES)).default({}),
+      /** The versions that were compared. */
+      versions: z.strictObject({ resident: Version, other: Version }),
+    }),
+    response: z.strictObject({ mergeId: Id, resident: ResidentView }),
+    summary: 'Two files become one, with everything that hangs on them (合并)',
+  },
+  merges: {
+    method: 'GET',
+    path: '/residents/:residentId/merges',
+    access: OFFICE_ROLES,
+    namesFromAbove: 'Whoever merged two files is named to those who keep the file that stayed.',
+    status: 200,
+    params: z.strictObject({ residentId: Id }),
+    response: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id: Id,
+          mergedAt: Moment,
+          mergedBy: z.string(),
+          undoneAt: Moment.nullable(),
+          /** Why it cannot be undone any more; null while it can, and once it was. */
+          hindrance: z.enum(MERGE_HINDRANCES).nullable(),
+          availableActions: z.array(z.enum(['undo'])),
+        }),
+      ),
+    }),
+    summary: 'Which files went into this one, latest first',
+  },
+  undoMerge: {
+    method: 'POST',
+    path: '/resident-merges/:mergeId/undo',
+    access: OFFICE_ROLES,
+    reach: DECIDED_BY,
+    status: 200,
+    params: z.strictObject({ mergeId: Id }),
+    response: z.strictObject({ residentId: Id, mergedId: Id }),
+    summary: 'Two files as they were (撤销合并); what happened since stays with the one that stayed',
   },
   reopen: {
     method: 'POST',

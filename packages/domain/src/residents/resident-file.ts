@@ -6,6 +6,8 @@ import { LIFE_EVENT_CODES, LIFE_EVENTS } from './life-event.ts';
 /** What a file is about: somebody who lives here, left, died, or turned out to be the same person as another. */
 export const RESIDENT_STATUSES = ['living_here', 'moved_out', 'deceased', 'merged'] as const;
 export type ResidentStatus = (typeof RESIDENT_STATUSES)[number];
+/** What can be listed and searched: a file that was merged away is found no more, its address leads to the other. */
+export const LISTED_STATUSES = ['living_here', 'moved_out', 'deceased'] as const satisfies readonly ResidentStatus[];
 
 /**
  * 证件. `resident` and `permanent_residence` have numbers by GB 11643; `none`: no document yet (a new-born, a lost one).

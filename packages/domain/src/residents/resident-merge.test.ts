@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { RESIDENT_LIMITS } from './resident-file.ts';
-import { compareForMerge, MERGE_FIELDS, proposeToKeep, type MergeField, type MergingFile } from './resident-merge.ts';
+import {
+  compareForMerge,
+  mergeHindrance,
+  MERGE_FIELDS,
+  proposeToKeep,
+  type MergeField,
+  type MergingFile,
+} from './resident-merge.ts';
 
 const EMPTY = Object.fromEntries(MERGE_FIELDS.map((field) => [field, ''])) as Record<MergeField, string>;
 const [older, newer] = [new Date('2024-01-01'), new Date('2026-01-01')];
@@ -57,6 +64,14 @@ describe('which value stays unless somebody chooses', () => {
       'other',
       true,
     ],
+    [
+      'the day over the year alone',
+      'birthDate',
+      file({ birthDate: '1956' }, newer),
+      file({ birthDate: '1956-03-01' }),
+      'other',
+      true,
+    ],
     ['both notes', 'notes', file({ notes: '听力不好' }), file({ notes: '养狗' }, newer), 'both', true],
     [
       'the newer notes where both are too long',
@@ -76,6 +91,30 @@ describe('which value stays unless somebody chooses', () => {
     ['the older of two', file({}, newer), file({}), 'other'],
     ['the first of two alike', file({}), file({}), 'resident'],
   ] as const)('%s', (_what, resident, other, keep) => {
-    expect(proposeToKeep(resident, other)).toBe(keep);
+    expect(proposeToKeep(resident, other, { isAcross: false })).toBe(keep);
+  });
+
+  it('of two communities the newer file goes on, where somebody lives by now', () => {
+    const [old, recent] = [file({ document: ID }), file({}, newer)];
+    expect(proposeToKeep(old, recent, { isAcross: true })).toBe('other');
+    expect(proposeToKeep(recent, old, { isAcross: true })).toBe('resident');
+  });
+});
+
+describe('a merge can be undone', () => {
+  const kept = { id: 'k', communityId: 'c', mergedIntoId: null };
+  const done = { kept, communityId: 'c', merged: { mergedIntoId: 'k' }, isNumberTaken: false };
+  it.each([
+    ['while nothing stands in its way', done, null],
+    [
+      'not while the file that stayed went into a third',
+      { ...done, kept: { ...kept, mergedIntoId: 'x' } },
+      'merged_on',
+    ],
+    ['not while the other leads elsewhere', { ...done, merged: { mergedIntoId: 'x' } }, 'merged_on'],
+    ['not while it is in another community', { ...done, kept: { ...kept, communityId: 'd' } }, 'moved_away'],
+    ['not while another has its number', { ...done, isNumberTaken: true }, 'number_taken'],
+  ] as const)('%s', (_what, merge, hindrance) => {
+    expect(mergeHindrance(merge)).toBe(hindrance);
   });
 });

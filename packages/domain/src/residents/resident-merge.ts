@@ -50,11 +50,11 @@ export function compareForMerge(resident: MergingFile, other: MergingFile): Comp
   });
 }
 
-/** Something over nothing, documented over undocumented, newer over older. */
+/** The fuller of two that agree (anything over nothing), documented over undocumented, newer over older. */
 function propose(field: MergeField, resident: MergingFile, other: MergingFile): MergeChoice {
   const [one, two] = [resident.values[field], other.values[field]];
-  if (one === two || two === '') return 'resident';
-  if (one === '') return 'other';
+  if (one.startsWith(two)) return 'resident';
+  if (two.startsWith(one)) return 'other';
   if (field === 'notes' && joinNotes(one, two).length <= RESIDENT_LIMITS.notesLength) return 'both';
   const isDocumented = resident.values.document !== '';
   if (PROVEN.includes(field) && isDocumented !== (other.values.document !== ''))
@@ -62,13 +62,43 @@ function propose(field: MergeField, resident: MergingFile, other: MergingFile): 
   return other.registeredAt > resident.registeredAt ? 'other' : 'resident';
 }
 
-/** Which file goes on: the documented one, else the older, which more depends on. */
-export function proposeToKeep(resident: MergingFile, other: MergingFile): MergeSide {
+/**
+ * Which file goes on: the documented one, else the older, which more depends on. Of two communities the newer one: that
+ * is where somebody lives by now.
+ */
+export function proposeToKeep(
+  resident: MergingFile,
+  other: MergingFile,
+  { isAcross }: { isAcross: boolean },
+): MergeSide {
+  if (isAcross) return other.registeredAt > resident.registeredAt ? 'other' : 'resident';
   const isDocumented = resident.values.document !== '';
   if (isDocumented !== (other.values.document !== '')) return isDocumented ? 'resident' : 'other';
   return other.registeredAt < resident.registeredAt ? 'other' : 'resident';
 }
 
+/** One below the other. */
 export function joinNotes(one: string, two: string): string {
   return `${one}\n${two}`;
+}
+
+/** Why a merge cannot be undone any more; null while it can. */
+export const MERGE_HINDRANCES = ['merged_on', 'moved_away', 'number_taken'] as const;
+export type MergeHindrance = (typeof MERGE_HINDRANCES)[number];
+
+/** What the rules need to know of a merge that somebody wants to undo. */
+export interface DoneMerge {
+  /** The file that stayed, as it is now, and where it lay then. */
+  readonly kept: { readonly id: string; readonly communityId: string; readonly mergedIntoId: string | null };
+  readonly communityId: string;
+  readonly merged: { readonly mergedIntoId: string | null };
+  /** Whether another file of that community has the number of the merged one by now. */
+  readonly isNumberTaken: boolean;
+}
+
+/** Both files must still lie where they lay, and no other may stand in the place of the one that comes back. */
+export function mergeHindrance({ kept, communityId, merged, isNumberTaken }: DoneMerge): MergeHindrance | null {
+  if (kept.mergedIntoId !== null || merged.mergedIntoId !== kept.id) return 'merged_on';
+  if (kept.communityId !== communityId) return 'moved_away';
+  return isNumberTaken ? 'number_taken' : null;
 }

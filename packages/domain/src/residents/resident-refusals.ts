@@ -24,4 +24,8 @@ export const RESIDENT_REFUSALS = {
   'resident.duplicate_elsewhere': 'forbidden',
   /** Somebody decided it meanwhile, or one of the files is not what it was. */
   'resident.duplicate_decided': 'conflict',
+  'resident.merge_not_found': 'not_found',
+  'resident.merge_undone': 'conflict',
+  /** `hindrance`: why it cannot be undone any more. */
+  'resident.merge_hindered': 'conflict',
 } as const satisfies RefusalTable;

@@ -9,9 +9,9 @@ import {
   AGE_BANDS,
   CONSENTS,
   DOCUMENT_KINDS,
+  LISTED_STATUSES,
   RESIDENT_LIMITS as limits,
   RESIDENT_SOURCES,
-  RESIDENT_STATUSES,
 } from './resident-file.ts';
 import { REVEALABLE_FIELDS } from './resident-privacy.ts';
 import {
@@ -102,7 +102,7 @@ const Filters = {
   /** All of these hold now. */
   labels: z.array(CareLabelCode).max(20).optional(),
   employment: EmploymentCode.optional(),
-  status: z.enum(RESIDENT_STATUSES).default('living_here'),
+  status: z.enum(LISTED_STATUSES).default('living_here'),
   /**
    * The one box: two characters of the name, pinyin, initials, the last four of phone or ID number, either in whole,
    * part of an address. What is too short finds nothing. With it the closest come first and `sort` does not count.

@@ -29,6 +29,7 @@ export const NAMED_BY = {
   householdId: 'household',
   rollId: 'roll',
   duplicateId: 'resident_duplicate',
+  mergeId: 'resident_merge',
   sessionId: 'session',
 } as const;
 
@@ -39,7 +40,7 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
  * How a record inside somebody's units can stand to them, where that decides too.
  * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
  * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
- * Two files that may be of one person: both `within` a community, or `across` two.
+ * Two files that may be of one person, or were made one: both `within` a community, or `across` two.
  */
 export const RECORD_SITUATIONS = [
   'unopened',
@@ -59,6 +60,7 @@ export const SITUATIONS = {
   ticket_photo: ['unopened', 'open', 'taken', 'own'],
   appointment: ['below', 'not_below'],
   resident_duplicate: ['within', 'across'],
+  resident_merge: ['within', 'across'],
 } as const satisfies Partial<Record<RecordKind, readonly Situation[]>>;
 
 /** What a role gets in each situation: `yes`, or this refusal. What is left out does not exist for them (404). */

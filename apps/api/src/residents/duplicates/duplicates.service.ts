@@ -11,6 +11,7 @@ import {
 } from '@linli/domain/residents/duplicates.contract.ts';
 import { compareForMerge, proposeToKeep } from '@linli/domain/residents/resident-merge.ts';
 import { canSeeResident } from '@linli/domain/residents/resident-file.ts';
+import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { QueryOf } from '@linli/domain/shared/contract.ts';
@@ -76,16 +77,35 @@ export async function compareDuplicate(
   return {
     ...viewOf(pair),
     availableActions: availableDuplicateActions(actor, { status: pair.status, own, other }),
-    resident: await getResident(platform, actor, own.id),
-    other: other && (await getResident(platform, actor, other.id)),
+    ...sideBySide(await getResident(platform, actor, own.id), other && (await getResident(platform, actor, other.id))),
     ...comparisonOf(platform.cipher, own, other),
   };
+}
+
+/**
+ * With the birthday of the one, the masked number of the other could be put together: where one file hides it, neither
+ * shows more than the year.
+ */
+function sideBySide(resident: ResidentView, other: ResidentView | null) {
+  const isHidden = [resident, other].some((file) => file?.hidden.includes('birth_date'));
+  const veiled = (file: ResidentView): ResidentView =>
+    isHidden && file.birthDate !== null
+      ? {
+          ...file,
+          birthDate: file.birthDate.slice(0, 4),
+          hidden: [...new Set([...file.hidden, 'birth_date' as const])],
+        }
+      : file;
+  return { resident: veiled(resident), other: other && veiled(other) };
 }
 
 function comparisonOf(cipher: FieldCipher, own: StoredResident, other: StoredResident | null) {
   if (other === null) return { fields: [], keep: 'resident' as const };
   const [one, two] = [mergingFile(cipher, own), mergingFile(cipher, other)];
-  return { fields: compareForMerge(one, two), keep: proposeToKeep(one, two) };
+  return {
+    fields: compareForMerge(one, two),
+    keep: proposeToKeep(one, two, { isAcross: own.communityId !== other.communityId }),
+  };
 }
 
 /** Two people, or not so sure after all. */
@@ -143,7 +163,7 @@ async function load(client: ScopedClient | Transaction, actor: PersonActor, dupl
 }
 
 /** Both files locked, in one order, so that two who decide at once do so one behind the other. */
-async function loadForDecision(
+export async function loadForDecision(
   transaction: Transaction,
   actor: PersonActor,
   duplicateId: string,

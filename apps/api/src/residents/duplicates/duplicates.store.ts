@@ -106,3 +106,35 @@ export async function keepNotSame(
   const data = [side(one, other.id), side(other, one.id)];
   await transaction.residentDuplicate.createMany({ data, skipDuplicates: true });
 }
+
+/** What else the merged file was thought to be is asked anew of the one that stayed, by the next nightly look. */
+export async function forgetOpenPairs(transaction: Transaction, residentId: string): Promise<void> {
+  const where = { status: 'open', OR: [{ residentId }, { otherId: residentId }] };
+  await transaction.residentDuplicate.deleteMany({ where });
+}
+
+/** Whoever is not the merged one is not the one that stayed either, which is the same person. Returns the new rows. */
+export async function carryNotSame(
+  transaction: Transaction,
+  merged: { readonly id: string },
+  kept: Placed,
+): Promise<string[]> {
+  const rows = await transaction.$queryRaw<{ id: string }[]>`
+    INSERT INTO resident_duplicates
+      (id, district_id, street_id, community_id, resident_id, other_id, reason, status, found_at, seen_at, decided_at)
+    SELECT gen_random_uuid(), side.district_id, side.street_id, side.community_id, side.resident_id, side.other_id,
+      d.reason, d.status, d.found_at, d.seen_at, d.decided_at
+    FROM resident_duplicates AS d
+    JOIN resident_duplicates AS m ON m.resident_id = d.other_id AND m.other_id = d.resident_id
+    CROSS JOIN LATERAL (VALUES
+      (${kept.districtId}::uuid, ${kept.streetId}::uuid, ${kept.communityId}::uuid, ${kept.id}::uuid, d.other_id),
+      (m.district_id, m.street_id, m.community_id, d.other_id, ${kept.id}::uuid)
+    ) AS side (district_id, street_id, community_id, resident_id, other_id)
+    WHERE d.resident_id = ${merged.id}::uuid AND d.status = 'not_same' AND d.other_id <> ${kept.id}::uuid
+    ON CONFLICT (resident_id, other_id) DO NOTHING RETURNING id`;
+  return rows.map(({ id }) => id);
+}
+
+export async function forgetPairs(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.residentDuplicate.deleteMany({ where: { id: { in: [...ids] }, status: 'not_same' } });
+}

@@ -79,6 +79,11 @@ describe('pairs that may be of one person', () => {
     ]);
     expect(pair.keep).toBe('resident');
     expect(JSON.stringify(pair)).not.toContain('13912345678');
+    // A birthday beside the masked number would complete it.
+    const third = await givenResident(api, worker, { documentKind: 'none', name: '王小铭', birthDate: '1956-03-01' });
+    const beside = await givenDuplicate(api, [one.id, third.id]);
+    const compared = await api.ok(contract.get, worker, { params: { duplicateId: beside.id } });
+    expect([compared.resident.birthDate, compared.other?.birthDate]).toEqual(['1956', '1956']);
   });
 
   it('tell each community that there is another file, and nothing of it', async () => {

@@ -17,7 +17,7 @@ export function mergingFile(cipher: FieldCipher, file: StoredResident): MergingF
       birthDate: file.birthDate,
       ethnicGroup: file.ethnicGroup ?? '',
       employment: file.employment ?? '',
-      home: file.address,
+      home: [file.address, file.householdRole ?? ''].filter(Boolean).join(' '),
       workplace: clear('workplace'),
       registeredAddress: clear('registeredAddress'),
       consent: file.consent === 'not_asked' ? '' : file.consent,

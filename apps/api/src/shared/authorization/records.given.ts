@@ -1,6 +1,8 @@
 import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
+import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
+import { MERGE_FIELDS } from '@linli/domain/residents/resident-merge.ts';
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
@@ -94,12 +96,22 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const { id, labelHistory } = await residentAt(at, place);
     return { residentId: id, labelId: labelHistory[0]!.id, version: 1 };
   },
-  resident_duplicate: async (at, { place, situation, key }) => {
-    const beside = place.endsWith('1') ? place.replace(/1$/, '2') : place.replace(/2$/, '1');
-    const one = await residentAt(at, place);
-    const other = await residentAt(at, situation === 'across' ? beside : place);
-    const status = key === 'reopen' ? 'not_same' : 'open';
-    return { duplicateId: (await givenDuplicate(at.api, [one.id, other.id], { status })).id };
+  resident_duplicate: async (at, wanted) => ({ duplicateId: (await pairAt(at, wanted)).id }),
+  resident_merge: async (at, wanted) => {
+    const { id, first, second } = await pairAt(at, wanted);
+    const isAcross = wanted.situation === 'across';
+    const official = at.world.callers.find(
+      ({ role, place, standing }) =>
+        role === 'street_official' && standing === 'current' && place === wanted.place.slice(0, 4),
+    )!;
+    const params = { duplicateId: id };
+    const body = {
+      keep: 'resident' as const,
+      choices: KEPT_AS_THEY_ARE,
+      versions: { resident: first.version, other: second.version },
+    };
+    const who = isAcross ? official : workerAt(at.world, wanted.place);
+    return { mergeId: (await at.api.ok(duplicatesContract.merge, who, { params, body })).mergeId };
   },
   household: async (at, { place }) => ({ householdId: (await residentAt(at, place)).household!.id }),
   compound: async ({ api, world }, { place }) => {
@@ -159,6 +171,18 @@ const PLACES = new Map<Place, number>();
 function phoneOf(place: Place): string {
   if (!PLACES.has(place)) PLACES.set(place, PLACES.size);
   return `1380000${(1000 + PLACES.get(place)!).toString()}`;
+}
+
+/** Of two files that are made one, what the first one says. */
+export const KEPT_AS_THEY_ARE = Object.fromEntries(MERGE_FIELDS.map((field) => [field, 'resident' as const]));
+
+/** Two files that may be of one person, both at a place or the other one beside it. */
+async function pairAt(at: At, { place, situation, key }: Wanted) {
+  const beside = place.endsWith('1') ? place.replace(/1$/, '2') : place.replace(/2$/, '1');
+  const first = await residentAt(at, place);
+  const second = await residentAt(at, situation === 'across' ? beside : place);
+  const status = key === 'reopen' ? 'not_same' : 'open';
+  return { first, second, id: (await givenDuplicate(at.api, [first.id, second.id], { status })).id };
 }
 
 async function residentAt({ api, world }: At, place: Place) {

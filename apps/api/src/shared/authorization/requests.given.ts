@@ -17,7 +17,7 @@ import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.giv
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { fileAddress } from '../file-address.ts';
 import type { TestApi } from '../testing/app.ts';
-import { aPhoto, type Names } from './records.given.ts';
+import { aPhoto, KEPT_AS_THEY_ARE, type Names } from './records.given.ts';
 import { exampleOf, namesRecord, shapeOf } from './schemas.given.ts';
 import { covers, fail, HOME, type Caller, type World } from './world.given.ts';
 
@@ -83,6 +83,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
   'POST /residents/:residentId/labels/:labelId/end to': () => shanghaiDate(new Date()),
   day: () => shanghaiDate(new Date()),
+  // Nothing of what the other file says comes over: its marks would have reached another place by right.
+  'POST /resident-duplicates/:duplicateId/merge choices': () => KEPT_AS_THEY_ARE,
   'POST /public/sign-in name': async ({ api, world }) =>
     (await givenAccount(api, { role: 'volunteer', unit: world.community(HOME) })).username,
   'POST /public/sign-in password': () => PASSWORD,

@@ -1,5 +1,5 @@
 import type { DuplicateStatus } from '@linli/domain/residents/duplicate-pair.ts';
-import type { MergeField } from '@linli/domain/residents/resident-merge.ts';
+import type { MergeField, MergeHindrance } from '@linli/domain/residents/resident-merge.ts';
 
 const status: Record<DuplicateStatus, string> = { open: '待核对', not_same: '不是同一人', merged: '已合并' };
 
@@ -16,6 +16,12 @@ const field: Record<MergeField, string> = {
   registeredAddress: '户籍地址',
   consent: '知情同意',
   notes: '备注',
+};
+
+const hindrance: Record<MergeHindrance, string> = {
+  merged_on: '这一份后来又并入了别的档案，请先撤销那一次。',
+  moved_away: '这一份后来转到了别的社区，不能再撤销。',
+  number_taken: '本社区已有另一份档案用了这个证件号码，请先更正那一份。',
 };
 
 export const duplicatesZh = {
@@ -58,10 +64,30 @@ export const duplicatesZh = {
     registered: '建档',
     labels: '标签',
     community: '社区',
-    keys: 'N 不是同一人',
+    keys: '↑↓ 选择一项，1、2 选用哪一份的内容，Enter 合并，N 不是同一人。',
+    keep: '留下哪一份',
+    keepHint: '另一份并入它，以后打开另一份会转到这里。',
+    stays: '留下这一份',
+    take: '{{field}}：用档案 {{number}} 的',
+    both: '两份都留',
+    follows: '随证件',
+    home: '跨社区合并时，住址随留下的那份。',
   },
   notSame: '不是同一人',
   notSameDone: '已记为不是同一人，以后不再提示',
+  merge: '合并',
+  merged: '已合并，留下的是{{name}}的档案',
+  unmerged: '已撤销合并，两份档案恢复原样',
+  merges: {
+    title: '并入的档案',
+    by: '{{name}} 合并',
+    undo: '撤销合并',
+    sure: '确实撤销',
+    cancel: '不撤销',
+    hint: '两份档案恢复到合并前的样子。合并以后登记的内容留在现在这一份。',
+    undone: '已撤销',
+    hindrance,
+  },
   reopen: '重新核对',
   reopened: '已放回待核对',
   onlyWorkers: '两份档案在同一社区，由社区工作者处理。',
