@@ -25,6 +25,8 @@ import { buildingsRoutes } from './buildings/buildings.routes.ts';
 import { findDuplicatesJob } from './residents/duplicates/duplicates.jobs.ts';
 import { duplicatesRoutes } from './residents/duplicates/duplicates.routes.ts';
 import { lifeEventsRoutes } from './residents/life-events.routes.ts';
+import { deleteExpiredExportsJob, makeExportJob } from './residents/exports/exports.jobs.ts';
+import { residentExportsRoutes } from './residents/exports/exports.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
 import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
@@ -59,6 +61,8 @@ export const JOBS: readonly Job[] = [
   deleteExpiredRollsJob,
   importRollJob,
   findDuplicatesJob,
+  makeExportJob,
+  deleteExpiredExportsJob,
 ];
 
 export interface AppOptions extends PlatformOptions {
@@ -178,6 +182,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     residentsRoutes(scope, platform);
     duplicatesRoutes(scope, platform);
     lifeEventsRoutes(scope, platform);
+    residentExportsRoutes(scope, platform);
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });

@@ -100,5 +100,6 @@ function wordsOf(words: readonly { code: string; text: string }[]): Say {
 
 function textOf(value: AuditEvent['changes'][number]['after'], say: Say): string {
   if (value === null) return '—';
+  if (Array.isArray(value)) return value.map((each) => textOf(each, say)).join(' / ');
   return typeof value === 'string' ? say(`value.${value}`) : JSON.stringify(value);
 }

@@ -26,6 +26,8 @@ type Delegates =
   | 'residency'
   | 'resident'
   | 'residentDuplicate'
+  | 'residentExport'
+  | 'residentExportPart'
   | 'residentLabel'
   | 'residentMerge'
   | 'rollChunk'

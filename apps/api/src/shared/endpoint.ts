@@ -6,7 +6,7 @@ import type { FileAddress } from '@linli/domain/shared/file-address.contract.ts'
 import { limitOf } from '@linli/domain/shared/limits.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
-import { requireFileAddress } from './file-address.ts';
+import { isSealedFile, requireFileAddress } from './file-address.ts';
 import { answerOnce, keyOf } from './idempotency/idempotency.ts';
 import { withScope, type HeldKey } from './request-context.ts';
 import type { SessionPerson } from './session/session.ts';
@@ -94,7 +94,7 @@ export function routeOf<const E extends Endpoint>(
       if (upload && !(request.body instanceof Uint8Array)) refuse('request.unsupported_media_type');
       const actor = actorOf(endpoint, request);
       confirmed(endpoint, request, parts['body']);
-      if (response === 'image') {
+      if (isSealedFile(endpoint)) {
         const sealed = parts as { params: Record<string, string>; query: Partial<FileAddress> };
         if (!actor) throw new Error('A file is shown to somebody: its endpoint needs roles or a secret.');
         requireFileAddress(request.server.platform, actor, endpoint, sealed.params, sealed.query, reply);

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '@linli/domain/shared/actor.ts';
 import type { Endpoint } from '@linli/domain/shared/contract.ts';
-import type { FileAddress } from '@linli/domain/shared/file-address.contract.ts';
+import { FileQuery, type FileAddress } from '@linli/domain/shared/file-address.contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyReply } from 'fastify';
 import type { Platform } from './platform.ts';
@@ -11,6 +11,11 @@ const WINDOW_SECONDS = 5 * 60;
 
 type Params = Readonly<Record<string, string>>;
 type FileEndpoint = Pick<Endpoint, 'path'>;
+
+/** Whether an endpoint answers a file that has an address: every image, and whatever asks for one. */
+export function isSealedFile({ response, query }: Pick<Endpoint, 'response' | 'query'>): boolean {
+  return response === 'image' || query === FileQuery;
+}
 
 /** The address of a file for whoever it is shown to; it works for nobody else. (docs/decisions/0010) */
 export function fileAddress(platform: Platform, actor: Actor, endpoint: FileEndpoint, params: Params): FileAddress {

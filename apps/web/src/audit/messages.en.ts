@@ -1,3 +1,4 @@
+import { wordsEn } from '../residents/public.ts';
 import type { auditZh } from './messages.zh.ts';
 
 export const auditEn: typeof auditZh = {
@@ -46,6 +47,11 @@ export const auditEn: typeof auditZh = {
     'residents.move_out': 'Registered that somebody moved away',
     'residents.report_death': 'Registered a death',
     'residents.create': 'Opened a resident file',
+    'residents.discard_export': 'Deleted an exported list of residents',
+    'residents.download_export': 'Fetched an exported list of residents',
+    'residents.export': 'Exported a list of residents, masked',
+    'residents.export_whole': 'Exported a list of residents in clear',
+    'residents.request_export': 'Asked for a list of residents as a file',
     'residents.edit': 'Edited a resident file',
     'residents.merge': 'Merged two files',
     'residents.merged_away': 'Merged into another file',
@@ -86,6 +92,7 @@ export const auditEn: typeof auditZh = {
     count: 'Times',
     endpoint: 'Endpoint',
     fields: 'Fields',
+    filters: 'Filters',
     format: 'Format',
     from: 'From',
     job: 'Job',
@@ -127,6 +134,22 @@ export const auditEn: typeof auditZh = {
     unit: 'Unit',
     changes: 'Changes',
     note: 'Note',
+  },
+  filterWord: {
+    status: wordsEn.status,
+    sex: wordsEn.sex,
+    label: wordsEn.label,
+    employment: wordsEn.employment,
+    age: 'aged {{band}}',
+    building: 'one building',
+    search: {
+      id_number: 'by document number',
+      phone: 'by phone',
+      tail: 'by last four',
+      name: 'by name',
+      latin: 'by pinyin',
+      address: 'by address',
+    },
   },
   kind: { person: 'Staff', reporter: 'Reporter', system: 'System', visitor: 'Visitor' },
   group: {

@@ -2,6 +2,7 @@ import type { AUDIT_REFUSALS } from '@linli/domain/audit/audit-refusals.ts';
 import type { EXPORT_COLUMNS } from '@linli/domain/audit/audit.ts';
 import type { EventAction, EventField } from '@linli/domain/audit/event-words.ts';
 import type { FindingKind } from '@linli/domain/audit/finding.ts';
+import { wordsZh } from '../residents/public.ts';
 
 const refusals: Record<keyof typeof AUDIT_REFUSALS, string> = {
   'audit.export_too_large': '一次最多导出 {{maximum}} 条，请缩小范围再导出。',
@@ -49,6 +50,11 @@ const action: Record<EventAction, string> = {
   'residents.move_back': '迁回',
   'residents.move_out': '迁出',
   'residents.report_death': '死亡登记',
+  'residents.discard_export': '删除导出的居民名单',
+  'residents.download_export': '下载导出的居民名单',
+  'residents.export': '导出居民名单（脱敏）',
+  'residents.export_whole': '导出居民名单（完整）',
+  'residents.request_export': '申请导出居民名单',
   'residents.create': '新建居民档案',
   'residents.edit': '修改居民档案',
   'residents.merge': '合并档案',
@@ -91,6 +97,7 @@ const field: Record<EventField, string> = {
   count: '次数',
   endpoint: '接口',
   fields: '字段',
+  filters: '筛选条件',
   format: '格式',
   from: '开始',
   job: '任务',
@@ -142,6 +149,22 @@ export const auditZh = {
   field,
   finding,
   column,
+  filterWord: {
+    status: wordsZh.status,
+    sex: wordsZh.sex,
+    label: wordsZh.label,
+    employment: wordsZh.employment,
+    age: '{{band}} 岁',
+    building: '一栋楼',
+    search: {
+      id_number: '按证件号码查找',
+      phone: '按电话查找',
+      tail: '按后四位查找',
+      name: '按姓名查找',
+      latin: '按拼音查找',
+      address: '按住址查找',
+    },
+  },
   kind: { person: '工作人员', reporter: '反映人', system: '系统', visitor: '未登录访客' },
   group: {
     access: '访问',

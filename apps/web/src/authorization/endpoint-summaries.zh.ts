@@ -125,6 +125,14 @@ export const SUMMARIES_ZH: Summaries = {
     notSame: '认定不是同一人',
     reopen: '重新核对认定过的两份档案',
   },
+  residentExports: {
+    create: '导出居民名单（脱敏）',
+    createWhole: '导出居民名单（完整证件号码和电话，须写明理由）',
+    list: '查看本人导出的名单',
+    get: '查看一次导出的进度',
+    file: '下载本人导出的名单',
+    discard: '提前删除导出的名单',
+  },
   rolls: {
     upload: '读取花名册并与档案比对（不改动档案）',
     list: '查看本单位导入过的花名册',

@@ -15,6 +15,7 @@ export const authorizationEn: typeof authorizationZh = {
     residents: 'Residents',
     duplicates: 'Possible duplicates',
     lifeEvents: 'Life events',
+    residentExports: 'Exports of residents',
     rolls: 'Rolls',
     live: 'Live',
     jobs: 'Background jobs',

@@ -15,6 +15,8 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   residents: '居民',
   duplicates: '疑似重复',
   lifeEvents: '登记变动',
+  residentExports: '居民名单导出',
+
   rolls: '花名册',
   live: '实时',
   jobs: '后台任务',

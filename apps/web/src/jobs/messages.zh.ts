@@ -15,9 +15,11 @@ const name: Record<JobName, string> = {
   'audit.seal_events': '封存审计记录',
   'audit.send_head': '向外发送封存摘要',
   'requests.delete_expired_keys': '清理过期的请求答复',
+  'residents.delete_expired_exports': '删除过期的居民名单导出',
   'residents.delete_expired_rolls': '删除过期的导入预览',
   'residents.find_duplicates': '寻找疑似重复的档案',
   'residents.import_roll': '导入大花名册',
+  'residents.make_export': '导出大居民名单',
   'sign_in.delete_expired_links': '清理过期的登录链接',
 };
 

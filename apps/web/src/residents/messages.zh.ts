@@ -1,7 +1,11 @@
 import type { BUILDING_REFUSALS } from '@linli/domain/buildings/building-refusals.ts';
+import type { RESIDENT_EXPORT_REFUSALS } from '@linli/domain/residents/resident-export-refusals.ts';
 import type { RESIDENT_REFUSALS } from '@linli/domain/residents/resident-refusals.ts';
 
-const refusals: Record<keyof typeof RESIDENT_REFUSALS | keyof typeof BUILDING_REFUSALS, string> = {
+const refusals: Record<
+  keyof typeof RESIDENT_REFUSALS | keyof typeof RESIDENT_EXPORT_REFUSALS | keyof typeof BUILDING_REFUSALS,
+  string
+> = {
   'building.not_found': '没有找到这栋楼，请重新选择。',
   'building.compound_not_found': '没有找到这个楼院，请重新选择。',
   'resident.not_found': '没有找到这位居民的档案。',
@@ -23,6 +27,9 @@ const refusals: Record<keyof typeof RESIDENT_REFUSALS | keyof typeof BUILDING_RE
   'resident.duplicate_not_found': '没有找到这一对档案，可能已经不再疑似重复。',
   'resident.duplicate_elsewhere': '另一份档案在其他社区，请联系街道或区里核对。',
   'resident.duplicate_decided': '这一对档案已有人处理，请刷新后查看。',
+  'resident_export.not_found': '没有找到这个文件，可能已过保留时间；请重新导出。',
+  'resident_export.too_many_waiting': '您已有 {{maximum}} 个文件正在生成，请等其中一个完成。',
+  'resident_export.nobody': '没有符合条件的人，没有生成文件；请放宽条件再导出。',
 };
 
 export const residentsZh = { refusals };

@@ -1,3 +1,4 @@
+import { exportEn } from './exports/export-messages.en.ts';
 import { residentFileEn } from './file-messages.en.ts';
 import { residentFormEn } from './form-messages.en.ts';
 import { lifeEn } from './life/messages.en.ts';
@@ -11,4 +12,5 @@ export const residentsPagesEn: typeof residentsPagesZh = {
   file: residentFileEn,
   form: residentFormEn,
   life: lifeEn,
+  export: exportEn,
 };

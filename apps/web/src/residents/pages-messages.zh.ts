@@ -1,3 +1,4 @@
+import { exportZh } from './exports/export-messages.zh.ts';
 import { residentFileZh } from './file-messages.zh.ts';
 import { residentFormZh } from './form-messages.zh.ts';
 import { lifeZh } from './life/messages.zh.ts';
@@ -11,4 +12,5 @@ export const residentsPagesZh = {
   file: residentFileZh,
   form: residentFormZh,
   life: lifeZh,
+  export: exportZh,
 };

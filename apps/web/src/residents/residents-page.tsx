@@ -6,6 +6,7 @@ import { EmptyState } from '../shared/ui/empty-state.tsx';
 import { useDocumentTitle } from '../shared/ui/page-title.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { ColumnChoice } from './column-choice.tsx';
+import { ExportMenu } from './exports/export-menu.tsx';
 import { useResidentColumns } from './resident-columns.ts';
 import { ResidentFilters } from './resident-filters.tsx';
 import { ResidentList } from './resident-list.tsx';
@@ -46,6 +47,7 @@ export function ResidentsPage({ room }: { room: Room }) {
           <ResidentFilters address={address} text={text} />
           <div className={styles['push']}>
             <ColumnChoice columns={columns} onChoose={choose} />
+            <ExportMenu search={search} columns={columns} />
             {mayCreate && (
               <Button type="primary" icon={<PlusOutlined />} onClick={() => open('new')}>
                 {t('list.create')}

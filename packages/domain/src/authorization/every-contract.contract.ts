@@ -12,6 +12,7 @@ import { orgUnitsContract } from '../org-units/org-units.contract.ts';
 import { buildingsContract } from '../buildings/buildings.contract.ts';
 import { duplicatesContract } from '../residents/duplicates.contract.ts';
 import { lifeEventsContract } from '../residents/life-events.contract.ts';
+import { residentExportsContract } from '../residents/resident-exports.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
@@ -32,6 +33,7 @@ export const CONTRACTS = {
   residents: residentsContract,
   duplicates: duplicatesContract,
   lifeEvents: lifeEventsContract,
+  residentExports: residentExportsContract,
   rolls: rollsContract,
   live: liveContract,
   jobs: jobsContract,

@@ -8,9 +8,11 @@ export const JOB_NAMES = [
   'audit.seal_events',
   'audit.send_head',
   'requests.delete_expired_keys',
+  'residents.delete_expired_exports',
   'residents.delete_expired_rolls',
   'residents.find_duplicates',
   'residents.import_roll',
+  'residents.make_export',
   'sign_in.delete_expired_links',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];

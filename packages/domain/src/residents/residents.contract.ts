@@ -91,7 +91,8 @@ const NewResident = z.strictObject({
   notDuplicateOf: z.array(Id).max(50).default([]),
 });
 
-const Filters = {
+/** What a list of residents is narrowed by. */
+export const ResidentFilters = {
   /** A unit inside one's scope, to look at only a part of it; a grid too. */
   unitId: Id.optional(),
   buildingId: Id.optional(),
@@ -110,6 +111,8 @@ const Filters = {
   text: z.string().trim().max(limits.searchLength).default(''),
 };
 
+export const ResidentSort = z.enum(['name', 'oldest', 'youngest', 'newest', 'registered']).default('name');
+
 /** So many are counted one by one; beyond, it is said that there are more. */
 export const COUNTED_RESIDENTS = 10_000;
 
@@ -122,8 +125,8 @@ export const residentsContract = defineContract({
     leavesNoEvent: 'It only looks.',
     status: 200,
     body: z.strictObject({
-      ...Filters,
-      sort: z.enum(['name', 'oldest', 'youngest', 'newest', 'registered']).default('name'),
+      ...ResidentFilters,
+      sort: ResidentSort,
       cursor: PageQuery.cursor,
       limit: z.number().int().min(1).max(100).default(50),
     }),
@@ -137,7 +140,7 @@ export const residentsContract = defineContract({
     isRead: true,
     leavesNoEvent: 'It only looks.',
     status: 200,
-    body: z.strictObject(Filters),
+    body: z.strictObject(ResidentFilters),
     response: z.strictObject({
       /** How many there are, up to 10,000. */
       total: z.number().int(),

@@ -30,6 +30,7 @@ export const NAMED_BY = {
   rollId: 'roll',
   duplicateId: 'resident_duplicate',
   mergeId: 'resident_merge',
+  exportId: 'resident_export',
   sessionId: 'session',
 } as const;
 
@@ -41,6 +42,9 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
  * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
  * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
  * Two files that may be of one person, or were made one: both `within` a community, or `across` two.
+ * `own` by this one; so with exports, for whoever takes them.
+ * Appointments, for whoever appoints: `below` them or `not_below`.
+ * Two files that may be of one person: both `within` a community, or `across` two.
  */
 export const RECORD_SITUATIONS = [
   'unopened',
@@ -58,6 +62,7 @@ export type Situation = (typeof RECORD_SITUATIONS)[number];
 export const SITUATIONS = {
   ticket: ['unopened', 'open', 'taken', 'own'],
   ticket_photo: ['unopened', 'open', 'taken', 'own'],
+  resident_export: ['taken', 'own'],
   appointment: ['below', 'not_below'],
   resident_duplicate: ['within', 'across'],
   resident_merge: ['within', 'across'],

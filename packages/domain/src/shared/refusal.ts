@@ -4,6 +4,7 @@ import { AUDIT_REFUSALS } from '../audit/audit-refusals.ts';
 import { BUILDING_REFUSALS } from '../buildings/building-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
+import { RESIDENT_EXPORT_REFUSALS } from '../residents/resident-export-refusals.ts';
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
 import { ROLL_REFUSALS } from '../residents/roll-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
@@ -25,6 +26,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...ROLL_REFUSALS,
   ...SPREADSHEET_REFUSALS,
   ...RESIDENT_REFUSALS,
+  ...RESIDENT_EXPORT_REFUSALS,
   ...TICKET_REFUSALS,
 }))();
 

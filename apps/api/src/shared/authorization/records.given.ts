@@ -11,6 +11,7 @@ import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
 import { givenDuplicate } from '../../residents/duplicates/duplicates.given.ts';
+import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
@@ -62,6 +63,12 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const people = { name: `王${text}`.slice(0, 50) };
     const roll = await givenRoll(api, workerAt(world, place), [people], key === 'undo' ? 'imported' : 'preview');
     return { rollId: roll.id, version: roll.version };
+  },
+  resident_export: async (at, { place, situation, caller }) => {
+    const worker = workerAt(at.world, place);
+    await residentAt(at, place);
+    const isOwn = situation === 'own' && caller.person !== null;
+    return { exportId: (await givenExport(at.api, isOwn ? caller : worker)).id };
   },
   grid: async ({ api, world }, { place }) => {
     const params = { orgUnitId: world.community(place).id };

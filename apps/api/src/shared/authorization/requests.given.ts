@@ -15,7 +15,7 @@ import { givenLink, givenReturned, type Returned } from '../../accounts/outside-
 import { actorOf, givenPerson, type GivenPerson } from '../../appointments/appointments.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
-import { fileAddress } from '../file-address.ts';
+import { fileAddress, isSealedFile } from '../file-address.ts';
 import type { TestApi } from '../testing/app.ts';
 import { aPhoto, KEPT_AS_THEY_ARE, type Names } from './records.given.ts';
 import { exampleOf, namesRecord, shapeOf } from './schemas.given.ts';
@@ -160,8 +160,7 @@ export async function requestOf(
     const example = EXAMPLES[`${method} ${path} ${field}`] ?? EXAMPLES[field];
     if (example && !(field in names)) named[field] = await example(at);
   }
-  if (endpoint.response === 'image')
-    for (const [field, value] of addressFor(endpoint, names, at)) search.set(field, value);
+  if (isSealedFile(endpoint)) for (const [field, value] of addressFor(endpoint, names, at)) search.set(field, value);
   if ('fileName' in shapeOf(query)) search.set('fileName', '花名册.csv');
   const cookie = (await EXAMPLES[`${method} ${path} cookie`]?.(at)) ?? at.caller.cookie;
   const payload = upload ? await fileFor(upload) : body && (exampleOf(body, named) as object);

@@ -1,23 +1,23 @@
 import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import { workbookOf, type CellValue } from './workbook.ts';
 
 export type SpreadsheetFormat = 'xlsx' | 'csv';
 
 /** One column. Texts stay texts: numbers of people and records keep every digit. */
 export interface SpreadsheetColumn<Row> {
   readonly heading: string;
-  readonly value: (row: Row) => string | number | null;
+  readonly value: (row: Row) => CellValue;
   /** In characters of ordinary width. */
   readonly width?: number;
 }
 
-const TYPES: Record<SpreadsheetFormat, string> = {
+export const SPREADSHEET_TYPES: Record<SpreadsheetFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
 };
 
-/** Sends rows as a file. How many there are at most is for the caller to bound; a workbook is made in memory. */
+/** Sends rows as a file while they are read, so that many need no more memory than few. */
 export async function sendSpreadsheet<Row>(
   reply: FastifyReply,
   spreadsheet: {
@@ -32,9 +32,12 @@ export async function sendSpreadsheet<Row>(
   reply
     .header('cache-control', 'no-store')
     .header('content-disposition', `attachment; filename="${encodeURIComponent(fileName)}.${format}"`)
-    .type(TYPES[format]);
+    .type(SPREADSHEET_TYPES[format]);
   if (format === 'csv') return reply.send(Readable.from(csvOf(spreadsheet)));
-  return reply.send(await xlsxOf(spreadsheet));
+  const { columns } = spreadsheet;
+  const headings = columns.map(({ heading }) => heading);
+  const widths = columns.map(({ width = 16 }) => width);
+  return reply.send(Readable.from(workbookOf({ headings, widths, rows: cellsOf(spreadsheet) })));
 }
 
 type Content<Row> = { readonly columns: readonly SpreadsheetColumn<Row>[]; readonly rows: AsyncIterable<Row> };
@@ -43,39 +46,19 @@ type Content<Row> = { readonly columns: readonly SpreadsheetColumn<Row>[]; reado
 const LOOKS_LIKE_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text that no program computes; a number stays one. (OWASP, CSV Injection) */
-export function harmless(value: string | number | null): string {
+export function harmless(value: CellValue): string {
   const text = String(value ?? '');
   return typeof value === 'string' && LOOKS_LIKE_A_FORMULA.test(text) ? `'${text}` : text;
 }
 
 /** RFC 4180, with the mark by which Excel knows UTF-8. */
 async function* csvOf<Row>({ columns, rows }: Content<Row>): AsyncGenerator<string> {
-  const lineOf = (values: readonly (string | number | null)[]) =>
+  const lineOf = (values: readonly CellValue[]) =>
     `${values.map((value) => `"${harmless(value).replaceAll('"', '""')}"`).join(',')}\r\n`;
   yield `\uFEFF${lineOf(columns.map(({ heading }) => heading))}`;
   for await (const row of rows) yield lineOf(columns.map(({ value }) => value(row)));
 }
 
-/** What a cell of a workbook holds at most. */
-const CELL_LENGTH = 32_767;
-/** XML 1.0 has no place for these. */
-// eslint-disable-next-line no-control-regex -- these are what is taken out
-const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Every text is a cell of text, in a column of texts: nothing is computed, also after somebody edits it. */
-async function xlsxOf<Row>({ columns, rows }: Content<Row>): Promise<Buffer> {
-  const data: Cell[][] = [
-    columns.map(({ heading }) => ({ value: heading, type: String, fontWeight: 'bold' as const })),
-  ];
-  for await (const row of rows) data.push(columns.map(({ value }) => cellOf(value(row))));
-  return writeXlsxFile(data, {
-    columns: columns.map(({ width = 16 }) => ({ width })),
-    stickyRowsCount: 1,
-  }).toBuffer();
-}
-
-function cellOf(value: string | number | null): Cell {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  return { value: value.replaceAll(NOT_IN_XML, '').slice(0, CELL_LENGTH), type: String, format: '@' };
+async function* cellsOf<Row>({ columns, rows }: Content<Row>): AsyncGenerator<CellValue[]> {
+  for await (const row of rows) yield columns.map(({ value }) => value(row));
 }

@@ -1,0 +1,43 @@
+import type { ExportColumn } from '@linli/domain/residents/resident-export.ts';
+
+const column: Record<ExportColumn, string> = {
+  name: '姓名',
+  sex: '性别',
+  age: '年龄',
+  labels: '标签',
+  address: '住址',
+  phone: '电话',
+  idNumber: '证件号码',
+  role: '与户主关系',
+  employment: '就业状况',
+  grid: '网格',
+  community: '社区',
+  status: '状态',
+};
+
+export const exportZh = {
+  column,
+  open: '导出',
+  title: '导出 Excel',
+  what: '导出现在列出的人：条件、搜索、排序和列都与列表一致。',
+  submit: '导出（号码脱敏）',
+  whole: '包含完整的姓名、住址、证件号码、电话和全部标签',
+  wholeHint: '请写明用途，需要再次输入密码；上级会看到这一次导出。',
+  why: '用途',
+  submitWhole: '导出完整名单',
+  started: '人数较多，正在后台生成；可以先做别的事。',
+  ready: '已导出，并已留下记录。',
+  mine: '我的导出',
+  none: '还没有导出的文件。生成后保留一小时，过时自动删除。',
+  rows: '{{count}} 人',
+  masked: '脱敏',
+  isWhole: '完整',
+  making: '正在生成',
+  counting: '正在清点人数…',
+  progress: '已写入 {{done}} 人，共 {{total}} 人',
+  tooLarge: '超过一张表的最大行数，请缩小范围再导出。',
+  until: '保留到 {{time}}',
+  download: '下载',
+  discard: '删除',
+  discarded: '已删除导出的文件。',
+};
