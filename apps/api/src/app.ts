@@ -27,6 +27,7 @@ import { duplicatesRoutes } from './residents/duplicates/duplicates.routes.ts';
 import { lifeEventsRoutes } from './residents/life-events.routes.ts';
 import { deleteExpiredExportsJob, makeExportJob } from './residents/exports/exports.jobs.ts';
 import { residentExportsRoutes } from './residents/exports/exports.routes.ts';
+import { savedViewsRoutes } from './residents/saved-views/saved-views.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
 import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
@@ -183,6 +184,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     duplicatesRoutes(scope, platform);
     lifeEventsRoutes(scope, platform);
     residentExportsRoutes(scope, platform);
+    savedViewsRoutes(scope, platform);
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });

@@ -33,6 +33,7 @@ type Delegates =
   | 'rollChunk'
   | 'rollImport'
   | 'rollMapping'
+  | 'savedView'
   | 'session'
   | 'signInGuard'
   | 'ticket'

@@ -6,6 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
 import { givenDuplicate } from '../residents/duplicates/duplicates.given.ts';
 import { givenResident } from '../residents/residents.given.ts';
+import { givenExport } from '../residents/exports/exports.given.ts';
+import { givenSavedView } from '../residents/saved-views/saved-views.given.ts';
 import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
 import { withScope } from './request-context.ts';
@@ -29,6 +31,9 @@ const SCOPED_TABLES = [
   'residents',
   'resident_duplicates',
   'resident_merges',
+  'resident_exports',
+  'resident_export_parts',
+  'saved_views',
   'roll_chunks',
   'roll_imports',
   'roll_mappings',
@@ -66,6 +71,8 @@ describe('the second wall', () => {
       const leaving = { version: 2, day: shanghaiDate(new Date()), reason: '迁走' };
       await api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: one.id }, body: leaving });
       await givenRememberedRoll(api, worker);
+      await givenExport(api, worker);
+      await givenSavedView(api, worker);
     }
     for (const table of SCOPED_TABLES) {
       const text = `SELECT community_id FROM ${table}`;

@@ -133,6 +133,13 @@ export const SUMMARIES_ZH: Summaries = {
     file: '下载本人导出的名单',
     discard: '提前删除导出的名单',
   },
+  savedViews: {
+    list: '查看本人的和本单位共享的常用筛选',
+    save: '保存常用筛选',
+    edit: '改名、共享或置顶常用筛选',
+    remove: '删除常用筛选',
+    restore: '恢复刚删除的常用筛选',
+  },
   rolls: {
     upload: '读取花名册并与档案比对（不改动档案）',
     list: '查看本单位导入过的花名册',

@@ -16,6 +16,7 @@ export const authorizationEn: typeof authorizationZh = {
     duplicates: 'Possible duplicates',
     lifeEvents: 'Life events',
     residentExports: 'Exports of residents',
+    savedViews: 'Saved views',
     rolls: 'Rolls',
     live: 'Live',
     jobs: 'Background jobs',

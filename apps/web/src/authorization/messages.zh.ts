@@ -16,6 +16,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   duplicates: '疑似重复',
   lifeEvents: '登记变动',
   residentExports: '居民名单导出',
+  savedViews: '常用筛选',
 
   rolls: '花名册',
   live: '实时',

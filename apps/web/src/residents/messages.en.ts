@@ -23,8 +23,11 @@ export const residentsEn: typeof residentsZh = {
     'resident.duplicate_not_found': 'These two files were not found; they may no longer look like one person.',
     'resident.duplicate_elsewhere': 'The other file lies in another community. Please ask the street or the district.',
     'resident.duplicate_decided': 'Somebody has already decided this pair. Please reload.',
+    'saved_view.not_found': 'There is no such view; it may have been deleted.',
+    'saved_view.changed_meanwhile': 'This view has just been changed; please look at it again.',
+    'saved_view.too_many': 'You can keep {{maximum}} views; please delete one that you do not need.',
+    'saved_view.title_taken': 'You have a view of this name; please choose another one.',
     'resident_export.not_found': 'There is no such file; it may have been deleted after its time. Please export again.',
     'resident_export.too_many_waiting': '{{maximum}} files of yours are being made; please wait for one of them.',
-    'resident_export.nobody': 'Nobody is behind these filters, so there is no file; please widen them.',
   },
 };

@@ -1,9 +1,13 @@
 import type { BUILDING_REFUSALS } from '@linli/domain/buildings/building-refusals.ts';
 import type { RESIDENT_EXPORT_REFUSALS } from '@linli/domain/residents/resident-export-refusals.ts';
+import type { SAVED_VIEW_REFUSALS } from '@linli/domain/residents/saved-view-refusals.ts';
 import type { RESIDENT_REFUSALS } from '@linli/domain/residents/resident-refusals.ts';
 
 const refusals: Record<
-  keyof typeof RESIDENT_REFUSALS | keyof typeof RESIDENT_EXPORT_REFUSALS | keyof typeof BUILDING_REFUSALS,
+  | keyof typeof RESIDENT_REFUSALS
+  | keyof typeof RESIDENT_EXPORT_REFUSALS
+  | keyof typeof SAVED_VIEW_REFUSALS
+  | keyof typeof BUILDING_REFUSALS,
   string
 > = {
   'building.not_found': '没有找到这栋楼，请重新选择。',
@@ -27,9 +31,12 @@ const refusals: Record<
   'resident.duplicate_not_found': '没有找到这一对档案，可能已经不再疑似重复。',
   'resident.duplicate_elsewhere': '另一份档案在其他社区，请联系街道或区里核对。',
   'resident.duplicate_decided': '这一对档案已有人处理，请刷新后查看。',
+  'saved_view.not_found': '没有找到这个常用筛选，可能已被删除。',
+  'saved_view.changed_meanwhile': '这个常用筛选刚刚改过，请看过最新内容再改。',
+  'saved_view.too_many': '最多保存 {{maximum}} 个常用筛选，请先删除不用的。',
+  'saved_view.title_taken': '您已有同名的常用筛选，请换个名称。',
   'resident_export.not_found': '没有找到这个文件，可能已过保留时间；请重新导出。',
   'resident_export.too_many_waiting': '您已有 {{maximum}} 个文件正在生成，请等其中一个完成。',
-  'resident_export.nobody': '没有符合条件的人，没有生成文件；请放宽条件再导出。',
 };
 
 export const residentsZh = { refusals };

@@ -4,6 +4,7 @@ import { residentFormEn } from './form-messages.en.ts';
 import { lifeEn } from './life/messages.en.ts';
 import { residentListEn } from './list-messages.en.ts';
 import type { residentsPagesZh } from './pages-messages.zh.ts';
+import { savedViewEn } from './saved-views/saved-view-messages.en.ts';
 import { wordsEn } from './words-messages.en.ts';
 
 export const residentsPagesEn: typeof residentsPagesZh = {
@@ -13,4 +14,5 @@ export const residentsPagesEn: typeof residentsPagesZh = {
   form: residentFormEn,
   life: lifeEn,
   export: exportEn,
+  savedView: savedViewEn,
 };

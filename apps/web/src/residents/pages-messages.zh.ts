@@ -3,6 +3,7 @@ import { residentFileZh } from './file-messages.zh.ts';
 import { residentFormZh } from './form-messages.zh.ts';
 import { lifeZh } from './life/messages.zh.ts';
 import { residentListZh } from './list-messages.zh.ts';
+import { savedViewZh } from './saved-views/saved-view-messages.zh.ts';
 import { wordsZh } from './words-messages.zh.ts';
 
 /** Stands beside the refusals of the namespace, which the office loads at once. */
@@ -13,4 +14,5 @@ export const residentsPagesZh = {
   form: residentFormZh,
   life: lifeZh,
   export: exportZh,
+  savedView: savedViewZh,
 };

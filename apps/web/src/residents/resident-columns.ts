@@ -1,3 +1,4 @@
+import type { ListColumn } from '@linli/domain/residents/saved-view.ts';
 import { useState } from 'react';
 
 /** Columns in their order, with the room each takes. The name always stands. */
@@ -13,8 +14,8 @@ const COLUMNS = {
   grid: 'minmax(80px, 1fr)',
   community: 'minmax(96px, 1fr)',
   status: '72px',
-} as const;
-export type ResidentColumn = keyof typeof COLUMNS;
+} as const satisfies Record<ListColumn, string>;
+export type ResidentColumn = ListColumn;
 export const RESIDENT_COLUMNS = Object.keys(COLUMNS) as ResidentColumn[];
 
 /** What tells people apart; the file beside the list says the rest. */

@@ -6,6 +6,7 @@ import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { unitSearchQuery, unitsBelowQuery } from '../org-units/office-units.queries.ts';
 import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
+import { BuildingFilter } from './building-filter.tsx';
 import { EMPLOYMENT_CODES, SORTS, type useResidentsAddress } from './residents-address.ts';
 import { residentCountsQuery } from './residents.queries.ts';
 import { useResidentTexts } from './residents-texts.ts';
@@ -41,6 +42,11 @@ export function ResidentFilters({ address, text }: { address: Address; text: str
   return (
     <div role="group" aria-label={t('list.filter.all')} className={styles['filters']}>
       <UnitFilter key={filters.unitId} unitId={filters.unitId} onChange={(unitId) => change({ unitId })} />
+      <BuildingFilter
+        unitId={filters.unitId}
+        buildingId={filters.buildingId}
+        onChange={(buildingId) => change({ buildingId })}
+      />
       <Choice
         label={t('list.filter.age')}
         all={t('list.filter.allAges')}

@@ -5,12 +5,13 @@ import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/reside
 import { AGE_BANDS, LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import type { SavedList } from '@linli/domain/residents/saved-views.contract.ts';
 import type { ResidentSearch } from './residents.queries.ts';
 
 export const SORTS = ['name', 'oldest', 'youngest', 'newest', 'registered'] as const;
 export const EMPLOYMENT_CODES = Object.keys(EMPLOYMENT_STATUSES) as EmploymentStatus[];
 
-export type FilterName = 'unitId' | 'age' | 'sex' | 'labels' | 'employment' | 'status' | 'sort';
+export type FilterName = 'unitId' | 'age' | 'sex' | 'labels' | 'employment' | 'status' | 'sort' | 'buildingId';
 export type FilterChange = Partial<Record<FilterName, string | null>>;
 
 const FORMS = ['edit', ...LIFE_EVENT_CODES] as const;
@@ -28,10 +29,12 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
   const asked = new Set(params.get('labels')?.split(','));
   const labels = CARE_LABEL_CODES.filter((code) => asked.has(code)) as CareLabel[];
   const unitId = params.get('unitId');
+  const buildingId = params.get('buildingId');
   const sex = oneOf(SEXES, params.get('sex'));
   const employment = oneOf(EMPLOYMENT_CODES, params.get('employment'));
   return {
     ...(unitId && { unitId }),
+    ...(buildingId && { buildingId }),
     ...(from && { ageFrom: Number(from) }),
     ...(to && { ageTo: Number(to) }),
     ...(sex && { sex }),
@@ -41,6 +44,19 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
     sort: oneOf(SORTS, params.get('sort')) ?? 'name',
     age,
   };
+}
+
+/** The address of a saved list: its filters in words of their own, and which view it is. */
+export function addressOfList(list: SavedList, viewId: string): URLSearchParams {
+  const { unitId, buildingId, ageFrom, ageTo, sex, labels = [], employment, status, sort } = list;
+  const age = ageFrom === undefined && ageTo === undefined ? undefined : `${ageFrom ?? 0}-${ageTo ?? ''}`;
+  const labelled = labels.length > 0 ? labels.join(',') : undefined;
+  const said = { unitId, buildingId, age, sex, labels: labelled, employment, view: viewId };
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(said)) if (value !== undefined) params.set(name, value);
+  if (status !== 'living_here') params.set('status', status);
+  if (sort !== 'name') params.set('sort', sort);
+  return params;
 }
 
 /** What the address says: filters and which file stands beside the list. Nobody's name or number is in it. */
@@ -56,6 +72,8 @@ export function useResidentsAddress(room: Room) {
       setParams(
         (now) => {
           const next = new URLSearchParams(now);
+          // What was changed is not the saved view any more.
+          next.delete('view');
           for (const [name, value] of Object.entries(changed)) {
             if (value) next.set(name, value);
             else next.delete(name);
@@ -78,12 +96,15 @@ export function useResidentsAddress(room: Room) {
   return {
     filters,
     age,
-    isFiltered: [...params.keys()].some((name) => name !== 'sort' && name !== 'status'),
+    isFiltered: [...params.keys()].some((name) => name !== 'sort' && name !== 'status' && name !== 'view'),
     residentId: id === undefined || id === 'new' ? null : id,
     isCreating: id === 'new',
     /** `edit`, or the life event whose form stands beside the list. */
     form: oneOf(FORMS, form ?? null) ?? null,
+    /** The saved view that is shown as it was saved. */
+    viewId: params.get('view'),
     change,
+    show: (next: URLSearchParams) => setParams(next, { state }),
     open,
     clear: () => setParams({}, { state }),
   };

@@ -14,6 +14,7 @@ import { ResidentPanel } from './resident-panel.tsx';
 import { useResidentsAddress, type Room } from './residents-address.ts';
 import { useResidentTexts } from './residents-texts.ts';
 import styles from './residents.module.css';
+import { SavedViewsMenu } from './saved-views/saved-views-menu.tsx';
 import { useSearchText } from './search-text.ts';
 
 const NewResidentPanel = lazy(() =>
@@ -46,6 +47,7 @@ export function ResidentsPage({ room }: { room: Room }) {
         <div className={styles['bar']}>
           <ResidentFilters address={address} text={text} />
           <div className={styles['push']}>
+            <SavedViewsMenu address={address} columns={columns} onColumns={choose} />
             <ColumnChoice columns={columns} onChoose={choose} />
             <ExportMenu search={search} columns={columns} />
             {mayCreate && (

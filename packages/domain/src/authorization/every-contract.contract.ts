@@ -15,6 +15,7 @@ import { lifeEventsContract } from '../residents/life-events.contract.ts';
 import { residentExportsContract } from '../residents/resident-exports.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
+import { savedViewsContract } from '../residents/saved-views.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
@@ -34,6 +35,7 @@ export const CONTRACTS = {
   duplicates: duplicatesContract,
   lifeEvents: lifeEventsContract,
   residentExports: residentExportsContract,
+  savedViews: savedViewsContract,
   rolls: rollsContract,
   live: liveContract,
   jobs: jobsContract,

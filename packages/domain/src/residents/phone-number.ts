@@ -10,7 +10,8 @@ export type PhoneRead =
  */
 export function readPhoneNumber(text: string): PhoneRead {
   const plain = text.normalize('NFKC').replaceAll(/[\s()\-–—.'’\u200B-\u200F\uFEFF]/g, '');
-  const home = plain.replace(/^(\+|00)86/, '');
+  // 86 without a mark is the country only where a whole mobile follows.
+  const home = plain.replace(/^(?:(?:\+|00)86|86(?=1[3-9]\d{9}$))/, '');
   if (/^1[3-9]\d{9}$/.test(home)) return { isSound: true, number: home, kind: 'mobile' };
   if (/^0\d{2,3}[2-8]\d{6,7}$/.test(home)) return { isSound: true, number: home, kind: 'landline' };
   if (/^[2-8]\d{6,7}$/.test(home)) return { isSound: true, number: home, kind: 'landline' };

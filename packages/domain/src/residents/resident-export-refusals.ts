@@ -4,6 +4,4 @@ export const RESIDENT_EXPORT_REFUSALS = {
   'resident_export.not_found': 'not_found',
   /** `maximum`: so many of one's own are being made. */
   'resident_export.too_many_waiting': 'conflict',
-  /** Nobody is behind the filters. */
-  'resident_export.nobody': 'conflict',
 } as const satisfies RefusalTable;

@@ -31,6 +31,7 @@ export const NAMED_BY = {
   duplicateId: 'resident_duplicate',
   mergeId: 'resident_merge',
   exportId: 'resident_export',
+  viewId: 'saved_view',
   sessionId: 'session',
 } as const;
 
@@ -43,6 +44,7 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
  * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
  * Two files that may be of one person, or were made one: both `within` a community, or `across` two.
  * `own` by this one; so with exports, for whoever takes them.
+ * `own` by this one; so with exports and saved views, for whoever made them.
  * Appointments, for whoever appoints: `below` them or `not_below`.
  * Two files that may be of one person: both `within` a community, or `across` two.
  */
@@ -63,6 +65,7 @@ export const SITUATIONS = {
   ticket: ['unopened', 'open', 'taken', 'own'],
   ticket_photo: ['unopened', 'open', 'taken', 'own'],
   resident_export: ['taken', 'own'],
+  saved_view: ['taken', 'own'],
   appointment: ['below', 'not_below'],
   resident_duplicate: ['within', 'across'],
   resident_merge: ['within', 'across'],

@@ -7,6 +7,7 @@ import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { RESIDENT_EXPORT_REFUSALS } from '../residents/resident-export-refusals.ts';
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
 import { ROLL_REFUSALS } from '../residents/roll-refusals.ts';
+import { SAVED_VIEW_REFUSALS } from '../residents/saved-view-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
@@ -27,6 +28,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...SPREADSHEET_REFUSALS,
   ...RESIDENT_REFUSALS,
   ...RESIDENT_EXPORT_REFUSALS,
+  ...SAVED_VIEW_REFUSALS,
   ...TICKET_REFUSALS,
 }))();
 

@@ -46,7 +46,7 @@ export async function eventOf(
 }
 
 /** The filters as codes that the trail's page has words for. Of what was searched for only the kind is told. */
-export function filterWords(request: ExportRequest): string[] {
+function filterWords(request: ExportRequest): string[] {
   const { ageFrom, ageTo, sex, labels = [], employment, status, text, buildingId } = request;
   const band = AGE_BANDS.find((each) => each === `${ageFrom ?? ''}-${ageTo ?? ''}`);
   const age = ageFrom === undefined && ageTo === undefined ? [] : [`age.${band ?? `${ageFrom ?? 0}-${ageTo ?? ''}`}`];
@@ -57,6 +57,6 @@ export function filterWords(request: ExportRequest): string[] {
     ...labels.map((label) => `label.${label}`),
     ...(employment ? [`employment.${employment}`] : []),
     ...(buildingId === undefined ? [] : ['building']),
-    ...[...new Set(readResidentSearch(text).map(({ by }) => `search.${by}`))],
+    ...new Set(readResidentSearch(text).map(({ by }) => `search.${by}`)),
   ];
 }

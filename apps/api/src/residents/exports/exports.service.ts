@@ -45,7 +45,6 @@ export async function requestExport(
   if (!unit) refuse('request.role_not_allowed', { params: { roles: [] } });
   const list = await listAsked(platform, actor, request);
   const total = await countAsked(platform, list, EXPORT_LIMITS.rowsAtOnce + 1);
-  if (total === 0) refuse('resident_export.nobody');
   const isSmall = total <= EXPORT_LIMITS.rowsAtOnce;
   const now = clock();
   if (!isSmall && (await countWaiting(database.scoped, actor, now)) >= EXPORT_LIMITS.waiting)

@@ -5,6 +5,7 @@ import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.
 import { MERGE_FIELDS } from '@linli/domain/residents/resident-merge.ts';
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
+import { savedViewsContract } from '@linli/domain/residents/saved-views.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
@@ -12,6 +13,7 @@ import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
 import { givenDuplicate } from '../../residents/duplicates/duplicates.given.ts';
 import { givenExport } from '../../residents/exports/exports.given.ts';
+import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
@@ -65,10 +67,15 @@ export const RECORDS: Record<RecordKind, Builder> = {
     return { rollId: roll.id, version: roll.version };
   },
   resident_export: async (at, { place, situation, caller }) => {
-    const worker = workerAt(at.world, place);
-    await residentAt(at, place);
     const isOwn = situation === 'own' && caller.person !== null;
-    return { exportId: (await givenExport(at.api, isOwn ? caller : worker)).id };
+    return { exportId: (await givenExport(at.api, isOwn ? caller : await ownerAt(at, place, situation))).id };
+  },
+  saved_view: async ({ api, world }, { place, situation, caller, key }) => {
+    const isOwn = situation === 'own' && caller.person !== null;
+    const owner = isOwn ? caller : await ownerAt({ api, world }, place, situation);
+    const view = await givenSavedView(api, owner, { isShared: true });
+    if (key === 'restore') await api.ok(savedViewsContract.remove, owner, { params: { viewId: view.id } });
+    return { viewId: view.id, version: view.version };
   },
   grid: async ({ api, world }, { place }) => {
     const params = { orgUnitId: world.community(place).id };
@@ -167,6 +174,10 @@ function roleAt(place: Place, isHighest: boolean): Role {
 function workerAt(world: World, place: Place): Caller {
   return world.callers.find((each) => each.role === 'community_worker' && each.place === place)!;
 }
+
+/** Whose it is: the worker of the place or, where it is another's, somebody who asks for nothing. */
+const ownerAt = async ({ world }: At, place: Place, situation: Situation | 'ready') =>
+  situation === 'taken' ? world.person('community_worker', place) : workerAt(world, place);
 
 const PHOTO = sharp({ create: { width: 8, height: 8, channels: 3, background: '#888' } })
   .jpeg()

@@ -127,6 +127,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     const unitId = world.community(place ?? HOME).id;
     return [{ name: '王列', username: newName(), phone: null, role: 'volunteer', unitId, lastDay: null, isNew: true }];
   },
+  'POST /residents/views title': newName,
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.
     const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });
