@@ -10,6 +10,8 @@ interface Screen {
   viewports: { width: number; height: number }[];
   /** What the API says of whoever is signed in, where the demo has nobody like that. */
   me?: object;
+  /** A menu of the page that is opened first, in either language. */
+  opens?: RegExp;
   /** What it answers when a second factor is begun: the demo's accounts may have none. */
   twoFactor?: object;
 }
@@ -53,6 +55,20 @@ const SCREENS: Screen[] = [
     path: '/desk/residents?age=80-89&labels=living_alone',
     as: 'worker',
     viewports: [DESKTOP],
+  },
+  {
+    name: 'residents-export',
+    path: '/desk/residents?age=80-89',
+    as: 'worker',
+    viewports: [DESKTOP, PHONE],
+    opens: /^(导出|Export)$/,
+  },
+  {
+    name: 'residents-views',
+    path: '/desk/residents?age=80-89',
+    as: 'worker',
+    viewports: [DESKTOP, PHONE],
+    opens: /^(常用筛选|Saved views)$/,
   },
   { name: 'residents-new', path: '/desk/residents/new', as: 'worker', viewports: [DESKTOP] },
   // Nobody is 80 and at school.
@@ -119,7 +135,7 @@ function open(browser: Browser, account: Account | null, look: Parameters<typeof
   return account ? person(browser, account, look) : visitor(browser, look);
 }
 
-async function lookAt(page: Page, { path, me, twoFactor }: Screen, picture: string): Promise<void> {
+async function lookAt(page: Page, { path, me, twoFactor, opens }: Screen, picture: string): Promise<void> {
   const complaints: string[] = [];
   const listen = (error: Error) => complaints.push(error.message);
   page.on('pageerror', listen);
@@ -134,6 +150,10 @@ async function lookAt(page: Page, { path, me, twoFactor }: Screen, picture: stri
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   // Live streams never end, so "network idle" never comes: wait for what stands in for content to go.
   await expect(page.getByRole('status').filter({ hasText: /正在加载|Loading/ })).toHaveCount(0);
+  if (opens) {
+    await page.locator('summary').filter({ hasText: opens }).click();
+    await expect(page.locator('details[open] form')).toBeVisible();
+  }
   if (path === '/sign-in') await expect(page.getByText('worker2')).toBeVisible();
   if (twoFactor) await expect(page.getByRole('img', { name: /二维码|QR code/ })).toBeVisible();
   await shoot(page, picture);

@@ -51,7 +51,9 @@ export async function saveView(
     await createView(transaction, {
       id,
       ...owner,
-      ...{ districtId, streetId, communityId },
+      districtId,
+      streetId,
+      communityId,
       ownerName: actor.name,
       ...sealedTitle(cipher, id, title),
       list: list as object,
