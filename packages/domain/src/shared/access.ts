@@ -41,12 +41,9 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
 /**
  * How a record inside somebody's units can stand to them, where that decides too.
  * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
- * `own` by this one. Appointments, for whoever appoints: `below` them or `not_below`.
- * Two files that may be of one person, or were made one: both `within` a community, or `across` two.
- * `own` by this one; so with exports, for whoever takes them.
  * `own` by this one; so with exports and saved views, for whoever made them.
  * Appointments, for whoever appoints: `below` them or `not_below`.
- * Two files that may be of one person: both `within` a community, or `across` two.
+ * Two files that may be of one person, or were made one: both `within` a community, or `across` two.
  */
 export const RECORD_SITUATIONS = [
   'unopened',
