@@ -4,7 +4,7 @@ export const officeEn: typeof officeZh = {
   capabilities: 'Sections',
   tickets: 'Tickets',
   residents: 'Residents',
-  duplicates: 'Duplicates',
+  duplicates: 'Doubles',
   openDuplicates: '{{count}} pairs to be checked',
   rolls: 'Rolls',
   orgUnits: 'Units',
