@@ -34,6 +34,7 @@ it('keeps filters, order and columns, shared with colleagues of the same office 
   await givenSavedView(api, worker, { title: '只给自己' });
   expect(shared.list).toEqual({ ...list, status: 'living_here' });
   expect(await titles(worker)).toEqual(['高龄独居', '只给自己']);
+  expect(await titles(colleague)).toEqual(['高龄独居']);
   const [seen] = (await api.ok(contract.list, colleague, {})).items;
   expect(seen).toMatchObject({ title: '高龄独居', isOwn: false, list: shared.list });
   for (const other of [neighbour, street]) expect(await titles(other)).toEqual([]);
