@@ -46,7 +46,7 @@ export async function fillDistrict(options: { databaseUrl: string; tickets: numb
   );
   const token = randomBytes(32).toString('base64url');
   await one(
-    `INSERT INTO people (id, name, username, display_username, email, updated_at, password_set_at) VALUES ($1, '测速员', 'bench', 'bench', 'bench@linli.invalid', now(), now())`,
+    `INSERT INTO people (id, name, username, updated_at, password_set_at) VALUES ($1, '测速员', 'bench', now(), now())`,
     [personId],
   );
   await one(

@@ -1,9 +1,9 @@
 import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
-import { hashPassword } from 'better-auth/crypto';
 import { Secret, TOTP } from 'otpauth';
 import { givenPerson, type GivenPerson } from '../appointments/appointments.given.ts';
 import type { TestApi } from '../shared/testing/app.ts';
 import { newSecret } from './codes.ts';
+import { hashPassword } from './password-hash.ts';
 import { setPassword } from './passwords.store.ts';
 import { beginTwoFactor, removeTwoFactorRows, turnTwoFactorOn } from './two-factor.store.ts';
 

@@ -15,6 +15,7 @@ import { changeAccount } from './account-change.ts';
 import { findAccount, keepPhone, maskedPhoneOf, type StoredAccount } from './accounts.store.ts';
 import { takeCode } from './codes.ts';
 import { passSessionGuard } from './guards.ts';
+import { inTurn } from './password-hash.ts';
 import { hashNewPassword, isPassword } from './passwords.ts';
 import { setPassword } from './passwords.store.ts';
 import { findOutsideLink } from './outside-accounts.store.ts';
@@ -68,10 +69,12 @@ async function outsideOf({ outside, database }: Platform, personId: string): Pro
 async function getShown(platform: Platform, session: SessionPerson, password: string): Promise<StoredAccount> {
   const account = await getOwn(platform, session);
   if (account.passwordHash === null) refuse('account.no_password');
-  const passed = (await passSessionGuard(platform, session.sessionId)) ?? refuse('request.too_many');
-  if (!(await isPassword(account.passwordHash, password))) refuse('account.wrong_password_or_code');
-  await passed.forgive();
-  return account;
+  return inTurn(async () => {
+    const passed = (await passSessionGuard(platform, session.sessionId)) ?? refuse('request.too_many');
+    if (!(await isPassword(account.passwordHash, password))) refuse('account.wrong_password_or_code');
+    await passed.forgive();
+    return account;
+  });
 }
 
 /** Confirms who sits here for some minutes; the session gets another token, so that an older copy gains nothing. */

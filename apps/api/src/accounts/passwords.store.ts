@@ -47,3 +47,13 @@ export async function listPasswordHashes(
   });
   return rows.map(({ hash }) => hash);
 }
+
+/** Puts another hash of the same password in the place of one, also where it is remembered. */
+export async function renewHash(
+  transaction: Transaction,
+  personId: string,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await transaction.account.updateMany({ where: { personId, password: from }, data: { password: to } });
+  await transaction.passwordHistory.updateMany({ where: { personId, hash: from }, data: { hash: to } });
+}

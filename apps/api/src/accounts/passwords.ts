@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { PASSWORD_RULE, passwordFaults } from '@linli/domain/accounts/password.ts';
 import { refuse, type FieldIssueCode } from '@linli/domain/shared/refusal.ts';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Platform } from '../shared/platform.ts';
+import { hashPassword, inTurn, verifyPassword } from './password-hash.ts';
 import { listPasswordHashes } from './passwords.store.ts';
 
 /**
@@ -19,16 +19,18 @@ export async function hashNewPassword(
   if (errors.length > 0) refuse('request.invalid', { errors });
   const rule = PASSWORD_RULE[passwordRules];
   if (rule.refusesCommon && commonPasswords().has(password.toLowerCase())) refuseFor('too_common');
-  const last =
-    personId === null ? [] : await listPasswordHashes(platform.database.system.client, personId, rule.remembered);
-  const isUsed = await Promise.all(last.map((hash) => isPassword(hash, password)));
-  if (isUsed.includes(true)) refuseFor('used_before');
-  return hashPassword(password);
+  return inTurn(async () => {
+    const last =
+      personId === null ? [] : await listPasswordHashes(platform.database.system.client, personId, rule.remembered);
+    const isUsed = await Promise.all(last.map((hash) => verifyPassword(hash, password)));
+    if (isUsed.includes(true)) refuseFor('used_before');
+    return hashPassword(password);
+  });
 }
 
 /** Whether a password is the one of this hash. Takes as long where there is no hash, so nobody learns that from the time. */
 export async function isPassword(hash: string | null, password: string): Promise<boolean> {
-  const isRight = await verifyPassword({ hash: hash ?? (await nobodysHash()), password });
+  const isRight = await verifyPassword(hash ?? (await nobodysHash()), password);
   return isRight && hash !== null;
 }
 

@@ -12,7 +12,9 @@ import { findAccount, type StoredAccount } from './accounts.store.ts';
 import { holdOpen } from './disabling.store.ts';
 import { passGuards, type Try } from './guards.ts';
 import { knownDevice } from './known-devices.ts';
+import { hashPassword, inTurn, isOutdated } from './password-hash.ts';
 import { isPassword } from './passwords.ts';
+import { renewHash } from './passwords.store.ts';
 
 /** The browser that asks. */
 export interface Visitor {
@@ -41,21 +43,32 @@ export async function signInByPassword(
   visitor: Visitor,
   { name, password }: { name: string; password: string },
 ): Promise<StoredAccount> {
-  const account = await findNamed(platform, name.trim());
-  const passed = await passGuards(platform, {
-    what: 'password',
-    whom: account?.personId ?? name.trim().toLowerCase(),
-    address: visitor.address,
-    device: account && knownDevice(platform, visitor.cookies, account.personId),
+  return inTurn(async () => {
+    const account = await findNamed(platform, name.trim());
+    const passed = await passGuards(platform, {
+      what: 'password',
+      whom: account?.personId ?? name.trim().toLowerCase(),
+      address: visitor.address,
+      device: account && knownDevice(platform, visitor.cookies, account.personId),
+    });
+    const hash = account?.passwordHash ?? null;
+    const isRight = await isPassword(hash, password);
+    // Made whether it is right or not, as nothing else tells.
+    const renewed = hash !== null && isOutdated(hash) ? await hashPassword(password) : null;
+    if (!passed || !account || !isRight) {
+      if (passed && account) await tellFailure(platform, account.personId, passed);
+      return refuse('sign_in.wrong_name_or_password');
+    }
+    await passed.forgive();
+    if (account.disabledAt) await refuseDisabled(platform, account.personId);
+    if (hash !== null && renewed !== null) await renew(platform, account.personId, { from: hash, to: renewed });
+    return account;
   });
-  const isRight = await isPassword(account?.passwordHash ?? null, password);
-  if (!passed || !account || !isRight) {
-    if (passed && account) await tellFailure(platform, account.personId, passed);
-    return refuse('sign_in.wrong_name_or_password');
-  }
-  await passed.forgive();
-  if (account.disabledAt) await refuseDisabled(platform, account.personId);
-  return account;
+}
+
+/** The same password under a hash of today; whoever changed it meanwhile keeps theirs. */
+async function renew(platform: Platform, personId: string, hashes: { from: string; to: string }): Promise<void> {
+  await changeAccount(platform, { personId, actor: null }, (transaction) => renewHash(transaction, personId, hashes));
 }
 
 async function findNamed({ database, cipher, isDemo }: Platform, name: string): Promise<StoredAccount | null> {

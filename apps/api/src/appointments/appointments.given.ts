@@ -51,8 +51,6 @@ export async function givenPerson(
       id,
       name,
       username,
-      displayUsername: username,
-      email: `${username}@linli.invalid`,
       isDemo,
       passwordSetAt: new Date(),
     },

@@ -14,9 +14,7 @@ export interface NewPerson {
 
 /** The columns of a person. */
 export function personRow({ id, name, username: typed, isDemo, createdAt }: Omit<NewPerson, 'password'>) {
-  const username = typed.toLowerCase();
-  // better-auth asks for an address; nobody is written to, and `.invalid` never leads anywhere (RFC 2606).
-  return { id, name, username, displayUsername: typed, email: `${username}@linli.invalid`, isDemo, createdAt };
+  return { id, name, username: typed.toLowerCase(), isDemo, createdAt };
 }
 
 /** False when the username is taken. */

@@ -19,7 +19,7 @@ export interface StoredLink {
   readonly expiresAt: Date;
 }
 
-/** Links lie in better-auth's table of things to be proven; nothing else of ours does. */
+/** Links lie among the things to be proven, as challenges and journeys to the outside provider do. */
 const PREFIX = 'sign_in_link:';
 
 /** Keeps a link by its keyed hash, instead of any other one for the same. */
@@ -94,7 +94,7 @@ export async function listAppointmentsOf(database: Database, personId: string): 
   return rows.map(stored);
 }
 
-/** Links and whatever better-auth keeps beside them. */
+/** Links, challenges and journeys. */
 export async function deleteExpiredVerifications(client: Database['system']['client'], now: Date): Promise<void> {
   await client.verification.deleteMany({ where: { expiresAt: { lte: now } } });
 }

@@ -45,7 +45,7 @@ it('an error is told by its name, place and facts, whatever values it carries', 
   const errors = {
     duplicate: await thrownBy(() =>
       system.pool.query(
-        "INSERT INTO people (id, name, username, display_username, email, updated_at) SELECT gen_random_uuid(), n, $1, n, n, now() FROM unnest(ARRAY['王小明', '王小明']) n",
+        "INSERT INTO people (id, name, username, updated_at) SELECT gen_random_uuid(), n, $1, now() FROM unnest(ARRAY['王小明', '王小明']) n",
         [reporterPhone],
       ),
     ),

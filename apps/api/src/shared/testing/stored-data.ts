@@ -13,7 +13,7 @@ const FORMS: Partial<Record<NonNullable<ColumnClass['protection']>, string>> = {
   encrypted: `value = '' OR value ~ '^g[a-z0-9]+[.][A-Za-z0-9_-]{38,}$'`,
   index: `value ~ '^h[a-z0-9]+[.][A-Za-z0-9_-]{43}$'`,
   // One hash or, in an array, several.
-  hashed: `value ~ '^[0-9a-f]{32}:[0-9a-f]{128}$' OR value ~ '^[0-9a-f]{64}$' OR value ~ '^\\{([0-9a-f]{64}(,|(?=\\})))*\\}$'`,
+  hashed: `value ~ '^\\$scrypt\\$ln=[0-9]+,r=[0-9]+,p=[0-9]+\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{86}$' OR value ~ '^[0-9a-f]{32}:[0-9a-f]{128}$' OR value ~ '^[0-9a-f]{64}$' OR value ~ '^\\{([0-9a-f]{64}(,|(?=\\})))*\\}$'`,
   empty: 'false',
 };
 
