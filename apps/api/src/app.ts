@@ -30,6 +30,7 @@ import { residentExportsRoutes } from './residents/exports/exports.routes.ts';
 import { savedViewsRoutes } from './residents/saved-views/saved-views.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
+import { transfersRoutes } from './residents/transfers/transfers.routes.ts';
 import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
 import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
@@ -185,6 +186,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     lifeEventsRoutes(scope, platform);
     residentExportsRoutes(scope, platform);
     savedViewsRoutes(scope, platform);
+    transfersRoutes(scope, platform);
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
   });

@@ -1,4 +1,5 @@
 import { DEMO_RESIDENTS, sowResidents } from './seed-demo/residents/sow-residents.ts';
+import { sowTransfers } from './seed-demo/residents/sow-transfers.ts';
 import { sowDemo } from './seed-demo/sow.ts';
 import { readEnvironment } from './shared/environment.ts';
 import { openPlatform } from './shared/open-platform.ts';
@@ -18,6 +19,8 @@ try {
   const filling = performance.now();
   const total = Number(process.env['LINLI_DEMO_RESIDENTS'] ?? DEMO_RESIDENTS);
   const added = await sowResidents(platform, { total, tell: (line) => console.log(`  ${line}`) });
+  const transfers = await sowTransfers(platform);
+  if (transfers > 0) console.log(`${transfers} transfers between communities were asked for.`);
   console.log(`${added} residents were added (${((performance.now() - filling) / 1000).toFixed(1)} s).`);
 } finally {
   await platform.database.close();

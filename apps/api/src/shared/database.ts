@@ -30,6 +30,8 @@ type Delegates =
   | 'residentExportPart'
   | 'residentLabel'
   | 'residentMerge'
+  | 'residentTransfer'
+  | 'residentTransferPerson'
   | 'rollChunk'
   | 'rollImport'
   | 'rollMapping'

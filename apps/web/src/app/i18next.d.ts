@@ -9,6 +9,7 @@ import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
 import type { duplicatesZh } from '../residents/duplicates/messages.zh.ts';
 import type { rollsZh } from '../residents/rolls/messages.zh.ts';
+import type { transfersZh } from '../residents/transfers/messages.zh.ts';
 import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
@@ -34,6 +35,7 @@ declare module 'i18next' {
         residents: typeof residentsPagesZh;
         duplicates: typeof duplicatesZh;
         rolls: typeof rollsZh;
+        transfers: typeof transfersZh;
       };
   }
 }

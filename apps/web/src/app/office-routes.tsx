@@ -58,8 +58,7 @@ const VerificationPage = lazy(async () => {
   return { default: page };
 });
 /** The timeline of a file speaks the words of the audit trail. */
-const residentTexts = () =>
-  Promise.all([addTexts(RESIDENTS_MESSAGES), addTexts(AUDIT_MESSAGES), addTexts(DUPLICATES_MESSAGES)]);
+const residentTexts = () => Promise.all([RESIDENTS_MESSAGES, DUPLICATES_MESSAGES, AUDIT_MESSAGES].map(addTexts));
 const ResidentsPage = lazy(async () => {
   const [{ ResidentsPage: page }] = await Promise.all([import('../residents/residents-page.tsx'), residentTexts()]);
   return { default: page };
@@ -80,6 +79,10 @@ const DuplicatesPage = lazy(async () => {
     import('../residents/duplicates/duplicates-page.tsx'),
     residentTexts(),
   ]);
+  return { default: page };
+});
+const TransfersPage = lazy(async () => {
+  const [{ TransfersPage: page }] = await Promise.all([import('../residents/residents-page.tsx'), residentTexts()]);
   return { default: page };
 });
 const RollsPage = lazy(async () => {
@@ -109,6 +112,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/desk" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
+      <Route path="transfers" element={<TransfersPage room="/desk" />} />
       <Route path="rolls/:rollId?" element={<RollsPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
@@ -125,6 +129,7 @@ export function Overlook({ account }: RoomProps) {
       <Route path="residents/:residentId?/:form?" element={<ResidentsPage room="/overlook" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/overlook" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/overlook" />} />
+      <Route path="transfers" element={<TransfersPage room="/overlook" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/overlook" />} />
       <Route
         path="org-units"

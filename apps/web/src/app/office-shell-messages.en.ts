@@ -5,6 +5,8 @@ export const officeEn: typeof officeZh = {
   tickets: 'Tickets',
   residents: 'Residents',
   duplicates: 'Doubles',
+  transfers: 'Transfers',
+  incomingTransfers: '{{count}} to be accepted',
   openDuplicates: '{{count}} pairs to be checked',
   rolls: 'Rolls',
   orgUnits: 'Units',

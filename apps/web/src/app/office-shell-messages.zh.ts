@@ -3,6 +3,8 @@ export const officeZh = {
   tickets: '工单',
   residents: '居民',
   duplicates: '疑似重复',
+  transfers: '转入转出',
+  incomingTransfers: '{{count}} 次待接收',
   openDuplicates: '{{count}} 对待核对',
   rolls: '花名册',
   orgUnits: '辖区',

@@ -14,7 +14,7 @@ import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.que
 import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { TwoFilesIcon } from './two-files-icon.tsx';
+import { BOTH_WAYS, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
@@ -27,10 +27,11 @@ export function OfficialShell() {
       items={[
         { to: '/overlook/tickets', label: t('tickets'), icon: <FileTextOutlined /> },
         { to: '/overlook/residents', label: t('residents'), icon: <ContactsOutlined /> },
+        { to: '/overlook/transfers', label: t('transfers'), icon: <RailIcon lines={BOTH_WAYS} /> },
         {
           to: '/overlook/duplicates',
           label: t('duplicates'),
-          icon: <TwoFilesIcon />,
+          icon: <RailIcon lines={TWO_FILES} />,
           waiting: { count: open, label: t('openDuplicates', { count: open }) },
         },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },

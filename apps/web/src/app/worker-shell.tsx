@@ -1,11 +1,12 @@
 import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.queries.ts';
+import { transferCountQuery } from '../residents/transfers/transfer-count.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { ticketCountsQuery } from '../tickets/desk/desk.queries.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { TwoFilesIcon } from './two-files-icon.tsx';
+import { BOTH_WAYS, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The desk: a community worker's capabilities in the order of daily use. */
 export function WorkerShell() {
@@ -13,7 +14,9 @@ export function WorkerShell() {
   const { data: counts } = useQuery(ticketCountsQuery());
   const { data: duplicates } = useQuery(duplicateCountQuery);
   const count = counts?.reported ?? 0;
+  const { data: transfers } = useQuery(transferCountQuery);
   const open = duplicates?.open ?? 0;
+  const incoming = transfers?.incoming ?? 0;
   return (
     <OfficeShell
       search={<OfficeSearch room="/desk" />}
@@ -28,8 +31,14 @@ export function WorkerShell() {
         {
           to: '/desk/duplicates',
           label: t('duplicates'),
-          icon: <TwoFilesIcon />,
+          icon: <RailIcon lines={TWO_FILES} />,
           waiting: { count: open, label: t('openDuplicates', { count: open }) },
+        },
+        {
+          to: '/desk/transfers',
+          label: t('transfers'),
+          icon: <RailIcon lines={BOTH_WAYS} />,
+          waiting: { count: incoming, label: t('incomingTransfers', { count: incoming }) },
         },
         { to: '/desk/rolls', label: t('rolls'), icon: <ImportOutlined /> },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },

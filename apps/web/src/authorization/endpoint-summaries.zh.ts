@@ -140,6 +140,14 @@ export const SUMMARIES_ZH: Summaries = {
     remove: '删除常用筛选',
     restore: '恢复刚删除的常用筛选',
   },
+  transfers: {
+    ask: '请本区另一个社区接收居民',
+    list: '查看转入转出',
+    counts: '查看待接收的数量',
+    accept: '接收转来的居民',
+    refuse: '退回转来的居民',
+    withdraw: '撤回转出',
+  },
   rolls: {
     upload: '读取花名册并与档案比对（不改动档案）',
     list: '查看本单位导入过的花名册',

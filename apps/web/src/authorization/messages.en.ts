@@ -17,6 +17,7 @@ export const authorizationEn: typeof authorizationZh = {
     lifeEvents: 'Life events',
     residentExports: 'Exports of residents',
     savedViews: 'Saved views',
+    transfers: 'Transfers',
     rolls: 'Rolls',
     live: 'Live',
     jobs: 'Background jobs',

@@ -18,6 +18,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   residentExports: '居民名单导出',
   savedViews: '常用筛选',
 
+  transfers: '转入转出',
   rolls: '花名册',
   live: '实时',
   jobs: '后台任务',

@@ -16,3 +16,6 @@ export const residentsPagesZh = {
   export: exportZh,
   savedView: savedViewZh,
 };
+
+/** They arrive together: fewer chunks make a lighter first page. */
+export { transfersZh } from './transfers/messages.zh.ts';

@@ -1,5 +1,4 @@
 import { CloseOutlined } from '@ant-design/icons';
-import type { LifeEvent } from '@linli/domain/residents/life-event.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
@@ -11,6 +10,8 @@ import { EditResidentForm } from './edit-resident-form.tsx';
 import { LifeEventForm } from './life/life-event-form.tsx';
 import { NewResidentForm } from './new-resident-form.tsx';
 import styles from './resident-panel.module.css';
+import type { FormName } from './residents-address.ts';
+import { AskTransferForm } from './transfers/ask-transfer-form.tsx';
 import { residentQuery } from './residents.queries.ts';
 import { useResidentTexts } from './residents-texts.ts';
 
@@ -38,7 +39,7 @@ export function NewResidentPanel({ onOpen, onClose }: NewProps) {
 
 interface FormProps {
   residentId: string;
-  form: 'edit' | LifeEvent;
+  form: FormName;
   onDone: () => void;
 }
 
@@ -46,7 +47,7 @@ interface FormProps {
 export function ResidentFormPanel({ residentId, form, onDone }: FormProps) {
   const t = useResidentTexts();
   const { data: resident, isError, error, refetch } = useQuery(residentQuery(residentId));
-  const title = form === 'edit' ? t('form.edit') : t(`life.event.${form}`);
+  const title = form === 'edit' ? t('form.edit') : t(form === 'transfer' ? 'life.transfer' : `life.event.${form}`);
   // A file that was changed by this very form is on its way back to being shown.
   const isPossible = resident?.availableActions.includes(form) ?? true;
   return (
@@ -58,7 +59,10 @@ export function ResidentFormPanel({ residentId, form, onDone }: FormProps) {
       {!resident && !isError && <Skeleton rows={6} height={48} />}
       {resident && !isPossible && <Notice tone="stopped" title={t('refusals.resident.not_now')} />}
       {resident && isPossible && form === 'edit' && <EditResidentForm resident={resident} onDone={onDone} />}
-      {resident && isPossible && form !== 'edit' && <LifeEventForm resident={resident} event={form} onDone={onDone} />}
+      {resident && isPossible && form === 'transfer' && <AskTransferForm resident={resident} onDone={onDone} />}
+      {resident && isPossible && form !== 'edit' && form !== 'transfer' && (
+        <LifeEventForm resident={resident} event={form} onDone={onDone} />
+      )}
     </Panel>
   );
 }

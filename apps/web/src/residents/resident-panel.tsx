@@ -1,5 +1,4 @@
 import { CloseOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons';
-import type { LifeEvent } from '@linli/domain/residents/life-event.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useEffect } from 'react';
@@ -17,7 +16,7 @@ import { ResidentLabels } from './resident-labels.tsx';
 import styles from './resident-panel.module.css';
 import { Residencies } from './residencies.tsx';
 import { ResidentTimeline } from './resident-timeline.tsx';
-import type { Room } from './residents-address.ts';
+import type { FormName, Room } from './residents-address.ts';
 import { householdQuery, residentQuery } from './residents.queries.ts';
 import { useResidentTexts } from './residents-texts.ts';
 import { useRevealed } from './revealed.ts';
@@ -26,7 +25,7 @@ interface Props {
   residentId: string;
   room: Room;
   /** Opens the form to edit, or of a life event. */
-  onForm: (name: 'edit' | LifeEvent) => void;
+  onForm: (name: FormName) => void;
   onOpen: (residentId: string, how?: { replace: boolean }) => void;
   onClose: () => void;
 }

@@ -14,7 +14,8 @@ export const EMPLOYMENT_CODES = Object.keys(EMPLOYMENT_STATUSES) as EmploymentSt
 export type FilterName = 'unitId' | 'age' | 'sex' | 'labels' | 'employment' | 'status' | 'sort' | 'buildingId';
 export type FilterChange = Partial<Record<FilterName, string | null>>;
 
-const FORMS = ['edit', ...LIFE_EVENT_CODES] as const;
+const FORMS = ['edit', 'transfer', ...LIFE_EVENT_CODES] as const;
+export type FormName = (typeof FORMS)[number];
 
 /** Where the pages of one room are. */
 export type Room = '/desk' | '/overlook';

@@ -1,5 +1,11 @@
 /** The texts of the pages of residents, one language at a time; they arrive with the first of them. */
 export const RESIDENTS_MESSAGES = {
-  zh: () => import('./pages-messages.zh.ts').then(({ residentsPagesZh: residents }) => ({ default: { residents } })),
-  en: () => import('./pages-messages.en.ts').then(({ residentsPagesEn: residents }) => ({ default: { residents } })),
+  zh: () =>
+    import('./pages-messages.zh.ts').then(({ residentsPagesZh: residents, transfersZh: transfers }) => ({
+      default: { residents, transfers },
+    })),
+  en: () =>
+    import('./pages-messages.en.ts').then(({ residentsPagesEn: residents, transfersEn: transfers }) => ({
+      default: { residents, transfers },
+    })),
 };

@@ -124,3 +124,6 @@ function Empty({ isSearch, isFiltered, onCreate }: EmptyProps) {
     </EmptyState>
   );
 }
+
+/** In the same chunk: every further one costs each first load its name. */
+export { TransfersPage } from './transfers/transfers-page.tsx';

@@ -16,6 +16,7 @@ import { residentExportsContract } from '../residents/resident-exports.contract.
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
 import { savedViewsContract } from '../residents/saved-views.contract.ts';
+import { transfersContract } from '../residents/transfers.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
@@ -36,6 +37,7 @@ export const CONTRACTS = {
   lifeEvents: lifeEventsContract,
   residentExports: residentExportsContract,
   savedViews: savedViewsContract,
+  transfers: transfersContract,
   rolls: rollsContract,
   live: liveContract,
   jobs: jobsContract,

@@ -26,7 +26,7 @@ function file(status: ResidentStatus): Resident {
 
 describe('a file', () => {
   it.each([
-    ['living_here', ['edit', 'add_label', 'end_label', 'move', 'move_out', 'report_death']],
+    ['living_here', ['edit', 'add_label', 'end_label', 'move', 'move_out', 'report_death', 'transfer']],
     ['moved_out', ['edit', 'end_label', 'move_back', 'report_death']],
     ['deceased', ['edit', 'end_label']],
     ['merged', []],

@@ -47,7 +47,7 @@ export const RESIDENT_LIMITS = {
   searchLength: 60,
 } as const;
 
-export const RESIDENT_ACTIONS = ['edit', 'add_label', 'end_label', ...LIFE_EVENT_CODES] as const;
+export const RESIDENT_ACTIONS = ['edit', 'add_label', 'end_label', ...LIFE_EVENT_CODES, 'transfer'] as const;
 export type ResidentAction = (typeof RESIDENT_ACTIONS)[number];
 
 /** What the rules need to know of a file. */
@@ -67,6 +67,7 @@ const FROM: Record<ResidentAction, readonly ResidentStatus[]> = {
   move_out: LIFE_EVENTS.move_out.from,
   move_back: LIFE_EVENTS.move_back.from,
   report_death: LIFE_EVENTS.report_death.from,
+  transfer: ['living_here'],
 };
 
 /** Offices see the files of their subtree; for all others, volunteers and administrators too, there are none. */

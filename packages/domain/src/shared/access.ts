@@ -28,6 +28,7 @@ export const NAMED_BY = {
   labelId: 'resident_label',
   householdId: 'household',
   rollId: 'roll',
+  transferId: 'transfer',
   duplicateId: 'resident_duplicate',
   mergeId: 'resident_merge',
   exportId: 'resident_export',

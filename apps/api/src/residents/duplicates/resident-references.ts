@@ -11,6 +11,10 @@ export const RESIDENT_REFERENCES = {
   /** Files that went into this one before lead on to where it goes. */
   'residents.merged_into_id': { becomes: 'follows', takesPath: false },
   'life_events.resident_id': { becomes: 'stays', why: 'It says how this file can go back by one step.' },
+  'resident_transfer_people.resident_id': {
+    becomes: 'stays',
+    why: 'It says who was asked for; a file that went is not handed over.',
+  },
   'resident_duplicates.resident_id': { becomes: 'stays', why: 'What is known of two files is carried over by itself.' },
   'resident_duplicates.other_id': { becomes: 'stays', why: 'As its other side.' },
   'resident_merges.resident_id': { becomes: 'stays', why: 'It says which file stayed then.' },

@@ -16,6 +16,7 @@ import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
+import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
 import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
 import type { TestApi } from '../testing/app.ts';
@@ -105,6 +106,15 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const worker = workerAt(at.world, place);
     const away = await at.api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: id }, body });
     return { residentId: id, version: away.version };
+  },
+  transfer: async ({ api, world }, { place, key }) => {
+    const here = world.community(place);
+    // Nobody of this world is on the other side.
+    const there = await givenOtherCommunity(api, here);
+    const file = { name: `刘${mark('T', place)}` };
+    const outgoing = { from: here, to: there, worker: workerAt(world, place), file };
+    const { id, version } = await givenTransfer(api, key === 'withdraw' ? outgoing : { from: there, to: here });
+    return { transferId: id, version };
   },
   resident_label: async (at, { place }) => {
     const { id, labelHistory } = await residentAt(at, place);

@@ -13,6 +13,7 @@ import {
 } from '../../accounts/accounts.given.ts';
 import { givenLink, givenReturned, type Returned } from '../../accounts/outside-sign-in.given.ts';
 import { actorOf, givenPerson, type GivenPerson } from '../../appointments/appointments.given.ts';
+import { givenOtherCommunity } from '../../residents/transfers/transfers.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { fileAddress, isSealedFile } from '../file-address.ts';
@@ -82,6 +83,10 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   password: () => 'Walls-are-walked-2026',
   csv: () => divisionsFile(someDistrictDigits(), { streets: 1, communities: 1 }),
   'POST /residents/:residentId/labels/:labelId/end to': () => shanghaiDate(new Date()),
+  communityCode: async ({ api, world, caller }) => {
+    const place = caller.place.length === 6 ? caller.place : HOME;
+    return (await givenOtherCommunity(api, world.community(place))).code;
+  },
   day: () => shanghaiDate(new Date()),
   // Nothing of what the other file says comes over: its marks would have reached another place by right.
   'POST /resident-duplicates/:duplicateId/merge choices': () => KEPT_AS_THEY_ARE,

@@ -6,5 +6,5 @@ export const PAIRS_KEY = ['residents', 'pairs'] as const;
 /** How many wait for oneself: the figure in the rail. It comes after the first page, and so does what it is asked with. */
 export const duplicateCountQuery = queryOptions({
   queryKey: [...PAIRS_KEY, 'count'],
-  queryFn: async ({ signal }) => (await import('./count-pairs.ts')).countPairs(signal),
+  queryFn: async ({ signal }) => (await import('../count-waiting.ts')).countPairs(signal),
 });

@@ -6,7 +6,7 @@ import { useUndo } from './use-undo.ts';
 
 interface Props {
   resident: ResidentView;
-  onRegister: (event: LifeEvent) => void;
+  onRegister: (form: LifeEvent | 'transfer') => void;
 }
 
 /** 登记变动: what can be registered now, and the last one to take back while that is possible. */
@@ -14,10 +14,13 @@ export function LifeMenu({ resident, onRegister }: Props) {
   const t = useResidentTexts();
   const { undo, isUndoing } = useUndo(resident.id);
   const events = LIFE_EVENT_CODES.filter((event) => resident.availableActions.includes(event));
-  const { undoable, version } = resident;
+  const { undoable, version, availableActions } = resident;
   if (events.length === 0 && undoable === null) return null;
   const items = [
     ...events.map((event) => ({ key: event, label: t(`life.event.${event}`), onClick: () => onRegister(event) })),
+    ...(availableActions.includes('transfer')
+      ? [{ key: 'transfer', label: t('life.transfer'), onClick: () => onRegister('transfer') }]
+      : []),
     ...(undoable === null
       ? []
       : [

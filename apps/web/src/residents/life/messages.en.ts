@@ -2,6 +2,7 @@ import type { lifeZh } from './messages.zh.ts';
 
 export const lifeEn: typeof lifeZh = {
   menu: 'Register a change',
+  transfer: 'To another community',
   event: {
     move: 'Move within the community',
     move_out: 'Move away',

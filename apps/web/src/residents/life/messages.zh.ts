@@ -16,6 +16,7 @@ const day: Record<LifeEvent, string> = {
 
 export const lifeZh = {
   menu: '登记变动',
+  transfer: '转到其他社区',
   event,
   day,
   of: '{{name}}：{{event}}',
