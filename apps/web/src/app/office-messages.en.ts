@@ -1,7 +1,6 @@
 import { accountsOfficeEn } from '../accounts/office-messages.en.ts';
 import { appointmentsOfficeEn } from '../appointments/office-messages.en.ts';
 import { orgUnitsOfficeEn } from '../org-units/office-messages.en.ts';
-import { residentsEn } from '../residents/messages.en.ts';
 import { ticketsOfficeEn } from '../tickets/desk/messages.en.ts';
 import { officeEn } from './office-shell-messages.en.ts';
 import type zh from './office-messages.zh.ts';
@@ -12,5 +11,4 @@ export default {
   orgUnitsOffice: orgUnitsOfficeEn,
   accountsOffice: accountsOfficeEn,
   appointmentsOffice: appointmentsOfficeEn,
-  residents: residentsEn,
 } satisfies typeof zh;

@@ -1,7 +1,6 @@
 import { accountsOfficeZh } from '../accounts/office-messages.zh.ts';
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
-import { residentsZh } from '../residents/messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
 
@@ -15,5 +14,4 @@ export default {
   orgUnitsOffice: orgUnitsOfficeZh,
   accountsOffice: accountsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,
-  residents: residentsZh,
 };

@@ -4,10 +4,12 @@ import { residentFormEn } from './form-messages.en.ts';
 import { lifeEn } from './life/messages.en.ts';
 import { residentListEn } from './list-messages.en.ts';
 import type { residentsPagesZh } from './pages-messages.zh.ts';
+import { residentsEn } from './messages.en.ts';
 import { savedViewEn } from './saved-views/saved-view-messages.en.ts';
 import { wordsEn } from './words-messages.en.ts';
 
 export const residentsPagesEn: typeof residentsPagesZh = {
+  ...residentsEn,
   ...wordsEn,
   list: residentListEn,
   file: residentFileEn,

@@ -3,11 +3,13 @@ import { residentFileZh } from './file-messages.zh.ts';
 import { residentFormZh } from './form-messages.zh.ts';
 import { lifeZh } from './life/messages.zh.ts';
 import { residentListZh } from './list-messages.zh.ts';
+import { residentsZh } from './messages.zh.ts';
 import { savedViewZh } from './saved-views/saved-view-messages.zh.ts';
 import { wordsZh } from './words-messages.zh.ts';
 
-/** Stands beside the refusals of the namespace, which the office loads at once. */
+/** What whoever opens the residents' pages reads; nobody else meets their refusals. */
 export const residentsPagesZh = {
+  ...residentsZh,
   ...wordsZh,
   list: residentListZh,
   file: residentFileZh,
