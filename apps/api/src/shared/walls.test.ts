@@ -9,6 +9,7 @@ import { givenResident } from '../residents/residents.given.ts';
 import { givenExport } from '../residents/exports/exports.given.ts';
 import { givenSavedView } from '../residents/saved-views/saved-views.given.ts';
 import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
+import { givenOtherCommunity, givenTransfer } from '../residents/transfers/transfers.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
@@ -40,6 +41,8 @@ const SCOPED_TABLES = [
   'residencies',
   'resident_labels',
 ];
+/** Two communities see each of their rows, the one that sends and the one that receives. */
+const TWO_SIDED_TABLES = ['resident_transfers', 'resident_transfer_people'];
 
 describe('the second wall', () => {
   it('stands on every table whose rows carry a district', async () => {
@@ -51,7 +54,7 @@ describe('the second wall', () => {
       }),
     );
     expect(rows.rows.map(({ name, stands }) => [name, stands]).sort()).toEqual(
-      SCOPED_TABLES.toSorted().map((name) => [name, true]),
+      [...SCOPED_TABLES, ...TWO_SIDED_TABLES].sort().map((name) => [name, true]),
     );
   });
 
@@ -82,6 +85,31 @@ describe('the second wall', () => {
       expect(new Set(rows.map((row) => row.community_id)), table).toEqual(
         table === 'ticket_photos' ? new Set() : new Set([mine.community.id]),
       );
+    }
+  });
+
+  it('shows a transfer to the community that sends and the one that receives, and to no third', async () => {
+    const [from, to, third] = [await givenScene(api), await givenScene(api), await givenScene(api)];
+    const receiving = await givenOtherCommunity(api, from.community);
+    const transfer = await givenTransfer(api, { from: from.community, to: receiving });
+    const foreign = await givenTransfer(api, {
+      from: to.community,
+      to: await givenOtherCommunity(api, to.community),
+    });
+    for (const [table, column] of [
+      ['resident_transfers', 'id'],
+      ['resident_transfer_people', 'transfer_id'],
+    ]) {
+      const seenBy = async (unitId: string) =>
+        withScope(community(unitId), async () =>
+          (await statements.query<{ id: string }>({ text: `SELECT ${column} AS id FROM ${table}` })).rows.map(
+            ({ id }) => id,
+          ),
+        );
+      expect(await seenBy(from.community.id), table).toEqual([transfer.id]);
+      expect(await seenBy(receiving.id), table).toEqual([transfer.id]);
+      expect(await seenBy(to.community.id), table).toEqual([foreign.id]);
+      expect(await seenBy(third.community.id), table).toEqual([]);
     }
   });
 
