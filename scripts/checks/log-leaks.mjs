@@ -38,16 +38,39 @@ export function findLeaks(line, known) {
   const found = Object.entries(PATTERNS)
     .filter(([name, pattern]) => pattern.test(line) && !(name === 'Chinese text' && OWN_WORDS.test(line)))
     .map(([name]) => name);
-  if (tellingOf(known).some((value) => line.includes(value))) found.push('known personal data');
+  if (holdsOneOf(line, indexOf(known))) found.push('known personal data');
   return found;
 }
 
-/** @type {WeakMap<readonly string[], string[]>} */
-const telling = new WeakMap();
+/** Hundreds of thousands of values, by how they begin: looked for one by one, they take ten minutes. */
+const BEGINNING = 8;
+/** @typedef {Map<string, string[]>} Index */
+/** @type {WeakMap<readonly string[], Index>} */
+const indexes = new WeakMap();
 
 /** @param {readonly string[]} known */
-function tellingOf(known) {
-  const values = telling.get(known) ?? [...new Set(known)].filter(isTelling);
-  telling.set(known, values);
-  return values;
+function indexOf(known) {
+  const index = indexes.get(known) ?? new Map();
+  if (!indexes.has(known))
+    for (const value of new Set(known)) {
+      if (!isTelling(value)) continue;
+      const beginning = value.slice(0, BEGINNING);
+      const values = index.get(beginning);
+      if (values) values.push(value);
+      else index.set(beginning, [value]);
+    }
+  indexes.set(known, index);
+  return index;
+}
+
+/**
+ * @param {string} line
+ * @param {Index} index
+ */
+function holdsOneOf(line, index) {
+  for (let at = 0; at + BEGINNING <= line.length; at += 1) {
+    const values = index.get(line.slice(at, at + BEGINNING));
+    if (values?.some((value) => line.startsWith(value, at))) return true;
+  }
+  return false;
 }
