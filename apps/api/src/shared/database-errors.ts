@@ -17,6 +17,10 @@ const AWAY_CODES = new Set([
   'P1017',
   'P2024',
   'P2037',
+  // What Prisma's adapter calls a socket that broke: it keeps no code of it.
+  'DatabaseNotReachable',
+  'ConnectionClosed',
+  'SocketTimeout',
 ]);
 /** A statement or a lock took too long, or a transaction was left open; Prisma's own for its transactions. */
 const SLOW_CODES = new Set(['57014', '55P03', '25P03', 'P2028']);
@@ -44,15 +48,21 @@ export function isStorageFull(error: unknown): boolean {
 
 function saysOneOf(error: unknown, codes: ReadonlySet<string>): boolean {
   return causesOf(error).some((each) => {
-    const { code, meta } = each as { code?: string; meta?: PrismaMeta };
-    const original = meta?.driverAdapterError?.cause?.originalCode;
-    return (code !== undefined && codes.has(code)) || (original !== undefined && codes.has(original));
+    const { code, meta, cause } = each as { code?: string; meta?: PrismaMeta; cause?: unknown };
+    const adapters = meta?.driverAdapterError?.cause ?? (cause instanceof Error ? undefined : (cause as AdapterCause));
+    return [code, adapters?.originalCode, adapters?.kind].some((said) => said !== undefined && codes.has(said));
   });
 }
 
-/** Where Prisma keeps what PostgreSQL said. */
+/** What PostgreSQL or the socket said, as Prisma's adapter tells it: a plain object and no Error. */
+interface AdapterCause {
+  readonly originalCode?: string;
+  readonly kind?: string;
+}
+
+/** Where Prisma keeps it after a query. After a COMMIT, the adapter's error comes bare, with it as its cause. */
 interface PrismaMeta {
-  driverAdapterError?: { cause?: { originalCode?: string } };
+  readonly driverAdapterError?: { readonly cause?: AdapterCause };
 }
 
 function causesOf(error: unknown): Error[] {
