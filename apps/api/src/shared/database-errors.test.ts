@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { isDatabaseAway } from './database-errors.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
@@ -23,15 +22,11 @@ it('knows a server that dies in the middle of a COMMIT, for which Prisma has no 
   await admin.connect();
   onTestFinished(() => admin.end());
   await admin.query(SLOW);
-  let error: unknown;
   const work = withScope({ kind: 'system' }, () =>
     scoped.$transaction((tx) => tx.$executeRaw`INSERT INTO slow VALUES (1)`),
-  ).catch((thrown: unknown) => {
-    error = thrown;
-  });
-  for (let ended = 0; ended === 0 && error === undefined; await sleep(20))
-    ended = (await admin.query(END_THE_COMMIT)).rowCount ?? 0;
-  await work;
+  ).catch((thrown: unknown) => thrown);
+  await vi.waitUntil(async () => ((await admin.query(END_THE_COMMIT)).rowCount ?? 0) > 0, { timeout: 5_000 });
+  const error = await work;
   expect(error).toBeInstanceOf(Error);
   expect((error as Error).message).toContain('terminating connection');
   expect(isDatabaseAway(error)).toBe(true);
