@@ -3,6 +3,7 @@ import { Refusal } from '@linli/domain/shared/refusal.ts';
 import { change } from '../../shared/events.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { withScope } from '../../shared/request-context.ts';
+import { refreshResidentStatistics } from '../resident-statistics.store.ts';
 import { openPlan } from './roll-content.ts';
 import { tellProgress } from './roll-runs.store.ts';
 import { runRollThread } from './roll-thread.ts';
@@ -58,6 +59,7 @@ async function write(platform: Platform, actor: PersonActor, roll: StoredRoll, s
     tellProgress(platform, roll.id, rows).catch(() => undefined);
   };
   await runRollThread(platform, { scope: actor.scope, task }, { signal, onProgress });
+  await refreshResidentStatistics(database.statements);
 }
 
 async function backToPreview(platform: Platform, actor: PersonActor, { id, version }: StoredRoll): Promise<void> {

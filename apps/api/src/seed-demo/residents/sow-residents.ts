@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { insertPlaces } from '../../buildings/public.ts';
-import { findAllDuplicates, insertFiles, insertHouseholds, sealFiles, type NewFile } from '../../residents/public.ts';
+import {
+  findAllDuplicates,
+  insertFiles,
+  insertHouseholds,
+  refreshResidentStatistics,
+  sealFiles,
+  type NewFile,
+} from '../../residents/public.ts';
 import { ROWS_AT_ONCE, type Writer } from '../../shared/insert-rows.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { withScope } from '../../shared/request-context.ts';
@@ -36,8 +43,12 @@ export async function sowResidents(
     if (added > 0 || round === 0)
       await keepSeeding(joined, round === 0 ? SEED : `${SEED}-${round + 1}`, platform.clock());
   });
-  // What would be found by the next morning.
-  if (added > 0) await withScope({ kind: 'system' }, () => findAllDuplicates(platform, new AbortController().signal));
+  if (added > 0)
+    await withScope({ kind: 'system' }, async () => {
+      await refreshResidentStatistics(platform.database.statements);
+      // What would be found by the next morning.
+      await findAllDuplicates(platform, new AbortController().signal);
+    });
   return added;
 }
 
