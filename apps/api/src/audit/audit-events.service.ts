@@ -8,7 +8,9 @@ import type { Platform } from '../shared/platform.ts';
 import { findTicketId, ticketNumbers } from '../tickets/public.ts';
 import { listEvents, type EventCursor, type EventFilter, type StoredEvent } from './audit-events.store.ts';
 
-type Asked = Pick<QueryOf<(typeof auditContract)['events']>, 'action' | 'who' | 'record' | 'unitId' | 'from' | 'to'>;
+type Asked = Partial<
+  Pick<QueryOf<(typeof auditContract)['events']>, 'action' | 'who' | 'record' | 'unitId' | 'from' | 'to'>
+>;
 
 export async function listAuditEvents(
   platform: Platform,
@@ -18,12 +20,18 @@ export async function listAuditEvents(
   const after = cursor === undefined ? undefined : decodeCursor(cursor);
   const filter = await filterOf(platform, actor, asked);
   const rows = await listEvents(platform.database.scoped, actor.scope, filter, { cursor: after, limit });
+  return trailPage(rows, limit, (shown) => viewsOf(platform, shown));
+}
+
+/** Cuts one row more than asked off, and says where the next page of the trail begins. */
+export async function trailPage<Item>(
+  rows: readonly StoredEvent[],
+  limit: number,
+  views: (shown: readonly StoredEvent[]) => Promise<Item[]>,
+) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return {
-    items: await viewsOf(platform, shown),
-    nextCursor: rows.length > limit && last ? encodeCursor(last) : null,
-  };
+  return { items: await views(shown), nextCursor: rows.length > limit && last ? encodeCursor(last) : null };
 }
 
 /** What was asked for in the columns' terms. */
@@ -76,7 +84,7 @@ export async function viewsOf(platform: Platform, rows: readonly StoredEvent[]):
   }));
 }
 
-function pathOf({ districtId, streetId, communityId }: StoredEvent): string[] {
+export function pathOf({ districtId, streetId, communityId }: StoredEvent): string[] {
   return [districtId, streetId, communityId].filter((id) => id !== null);
 }
 
@@ -91,7 +99,7 @@ function changesOf(changes: StoredEvent['changes']): AuditEvent['changes'] {
 
 const encodeCursor = ({ at, id }: EventCursor) => Buffer.from(`${at.getTime()}.${id}`).toString('base64url');
 
-function decodeCursor(text: string): EventCursor {
+export function decodeCursor(text: string): EventCursor {
   const [, time, id] = /^(\d{1,15})\.(\d{1,18})$/.exec(Buffer.from(text, 'base64url').toString()) ?? [];
   if (time === undefined || id === undefined)
     refuse('request.invalid', { errors: [{ path: ['cursor'], code: 'invalid_format' }] });

@@ -4,3 +4,4 @@ export { findAllDuplicates } from './duplicates/find-duplicates.ts';
 export { refuseTransfer } from './transfers/decide-transfer.service.ts';
 export { askTransfer } from './transfers/transfers.service.ts';
 export { refreshResidentStatistics } from './resident-statistics.store.ts';
+export { listNames as residentNames } from './residents.store.ts';

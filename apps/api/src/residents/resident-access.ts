@@ -17,8 +17,8 @@ export async function getVisible(
   return file && canSeeResident(actor, file) ? file : refuse('resident.not_found');
 }
 
-export function subjectOf({ id, districtId, streetId, communityId }: StoredResident): NewEvent['subject'] {
-  return { type: 'resident', id, path: { districtId, streetId, communityId } };
+export function subjectOf({ id, name, districtId, streetId, communityId }: StoredResident): NewEvent['subject'] {
+  return { type: 'resident', id, path: { districtId, streetId, communityId }, names: [name] };
 }
 
 /** The community that the actor keeps files of; the one named, if they act for several. */

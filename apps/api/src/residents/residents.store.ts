@@ -80,6 +80,13 @@ export async function findResident(client: Client, id: string): Promise<StoredRe
   return row && stored(client, row);
 }
 
+/** Names by id; a file outside of the caller's scope has none. */
+export async function listNames(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
+  const where = { id: { in: [...new Set(ids)] } };
+  const rows = ids.length === 0 ? [] : await client.resident.findMany({ where, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The file as it stands, locked until the transaction ends. */
 export async function findResidentForUpdate(transaction: Transaction, id: string): Promise<StoredResident | null> {
   await transaction.$queryRaw`SELECT id FROM residents WHERE id = ${id}::uuid FOR UPDATE`;

@@ -1,5 +1,6 @@
 import type { EventAction, EventField } from '@linli/domain/audit/event-words.ts';
 import type { Actor } from '@linli/domain/shared/actor.ts';
+import { maskPersonIn } from '@linli/domain/shared/masking.ts';
 import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import type { Audience } from '@linli/domain/live/live.ts';
 import type { Transaction } from './database.ts';
@@ -13,7 +14,13 @@ export interface NewEvent {
   readonly actor: Actor;
   /** `tickets.accept` */
   readonly action: EventAction;
-  readonly subject: { readonly type: string; readonly id: string; readonly path: OrgPath | null };
+  readonly subject: {
+    readonly type: string;
+    readonly id: string;
+    readonly path: OrgPath | null;
+    /** Of a record about a person: what they are called. The note is then kept without that and without numbers. */
+    readonly names?: readonly string[];
+  };
   /** `{ field: [before, after] }`; what is kept protected is masked by `eventRow`. */
   readonly changes?: Readonly<Partial<Record<EventField, readonly [before: unknown, after: unknown]>>>;
   /** What the actor wrote for the record. */
@@ -40,11 +47,15 @@ export function eventRow(event: NewEvent, at: Date) {
     actorRole: person?.role ?? null,
     appointmentId: person?.appointmentId ?? null,
     changes: maskedChanges(event.changes ?? {}) as object,
-    note: event.note ?? null,
+    note: event.note === undefined ? null : noteOf(event.note, subject),
     audience: event.audience ?? 'office',
     concernsPersonId: event.concernsPersonId ?? null,
     requestId: requestContext()?.requestId ?? null,
   };
+}
+
+function noteOf(note: string, { names }: NewEvent['subject']): string {
+  return names === undefined ? note : maskPersonIn(note, names);
 }
 
 /** Writes the event of a change inside the change's own transaction. */

@@ -5,6 +5,7 @@ import type { ownAccountZh } from '../accounts/own-account-messages.zh.ts';
 import type { appointmentsPageZh } from '../appointments/page-messages.zh.ts';
 import type { peopleImportZh } from '../appointments/import/messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
+import type { looksZh } from '../audit/looks/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
 import type { duplicatesZh } from '../residents/duplicates/messages.zh.ts';
@@ -31,6 +32,7 @@ declare module 'i18next' {
         peopleImport: typeof peopleImportZh;
         authorization: typeof authorizationZh;
         audit: typeof auditZh;
+        looks: typeof looksZh;
         jobs: typeof jobsZh;
         residents: typeof residentsPagesZh;
         duplicates: typeof duplicatesZh;

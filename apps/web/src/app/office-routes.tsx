@@ -3,6 +3,7 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
+import { LOOKS_MESSAGES } from '../audit/looks/looks-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
@@ -54,6 +55,14 @@ const VerificationPage = lazy(async () => {
   const [{ VerificationPage: page }] = await Promise.all([
     import('../audit/verification-page.tsx'),
     addTexts(AUDIT_MESSAGES),
+  ]);
+  return { default: page };
+});
+const LooksPage = lazy(async () => {
+  const [{ LooksPage: page }] = await Promise.all([
+    import('../audit/looks/looks-page.tsx'),
+    addTexts(AUDIT_MESSAGES),
+    addTexts(LOOKS_MESSAGES),
   ]);
   return { default: page };
 });
@@ -116,6 +125,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="rolls/:rollId?" element={<RollsPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
+      <Route path="looks" element={<LooksPage room="/desk" />} />
     </Room>
   );
 }
@@ -136,6 +146,7 @@ export function Overlook({ account }: RoomProps) {
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
       />
       <Route path="appointments/import?" element={<PeoplePage />} />
+      <Route path="looks" element={<LooksPage room="/overlook" />} />
       <Route path="audit" element={<AuditPage />} />
     </Room>
   );
@@ -163,6 +174,7 @@ export function Audit({ account }: RoomProps) {
   return (
     <Room home="/audit/events" shell={<AuditShell />} account={account}>
       <Route path="events" element={<AuditPage />} />
+      <Route path="looks" element={<LooksPage room={null} />} />
       <Route path="verification" element={<VerificationPage />} />
       <Route path="authorization" element={<AuthorizationPage />} />
     </Room>

@@ -11,6 +11,7 @@ export const officeEn: typeof officeZh = {
   rolls: 'Rolls',
   orgUnits: 'Units',
   people: 'People',
+  looks: 'Who looked',
   audit: 'Audit trail',
   verification: 'Verify',
   jobs: 'Jobs',

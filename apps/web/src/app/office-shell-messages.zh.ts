@@ -9,6 +9,7 @@ export const officeZh = {
   rolls: '花名册',
   orgUnits: '辖区',
   people: '人员任职',
+  looks: '查看记录',
   audit: '审计记录',
   verification: '核验',
   jobs: '后台任务',

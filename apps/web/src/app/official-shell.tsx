@@ -14,7 +14,7 @@ import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.que
 import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, EYE, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
@@ -36,6 +36,7 @@ export function OfficialShell() {
         },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
+        { to: '/overlook/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },
         { to: '/overlook/audit', label: t('audit'), icon: <AuditOutlined /> },
       ]}
     />
@@ -72,6 +73,7 @@ export function AuditShell() {
     <OfficeShell
       items={[
         { to: '/audit/events', label: t('audit'), icon: <AuditOutlined /> },
+        { to: '/audit/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },
         { to: '/audit/verification', label: t('verification'), icon: <SafetyCertificateOutlined /> },
         { to: '/audit/authorization', label: t('authorization'), icon: <SafetyOutlined /> },
       ]}

@@ -5,7 +5,7 @@ import type { AuditFilter } from './audit.queries.ts';
 type Field = 'action' | 'who' | 'record' | 'unitId' | 'from' | 'to';
 
 /** Midnight in Shanghai where a calendar day begins; `days` later. */
-function midnight(day: string, days = 0): string | undefined {
+export function midnight(day: string, days = 0): string | undefined {
   const at = new Date(`${day}T00:00:00+08:00`);
   at.setUTCDate(at.getUTCDate() + days);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();

@@ -57,7 +57,7 @@ interface EnteredProps {
 }
 
 /** Keyed by its value, so that going back shows what is asked for. */
-const Entered = (props: EnteredProps) => <EnteredText key={props.value} {...props} />;
+export const Entered = (props: EnteredProps) => <EnteredText key={props.value} {...props} />;
 
 function EnteredText({ label, value, onEnter }: EnteredProps) {
   const [text, setText] = useState(value);
@@ -77,7 +77,7 @@ function EnteredText({ label, value, onEnter }: EnteredProps) {
   );
 }
 
-function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
+export function Day({ label, value, onChange }: { label: string; value: string; onChange: (day: string) => void }) {
   return (
     <label className={styles['day']}>
       {label}
@@ -87,7 +87,13 @@ function Day({ label, value, onChange }: { label: string; value: string; onChang
 }
 
 /** Units by name within the district whose trail one reads. */
-function UnitFilter({ unitId, onChange }: { unitId: string | undefined; onChange: (id: string | null) => void }) {
+export function UnitFilter({
+  unitId,
+  onChange,
+}: {
+  unitId: string | undefined;
+  onChange: (id: string | null) => void;
+}) {
   const t = useAuditTexts();
   const own = actingAppointmentOf(useMe())?.unit ?? null;
   const [q, setQ] = useState('');

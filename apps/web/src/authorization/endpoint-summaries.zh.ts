@@ -172,5 +172,9 @@ export const SUMMARIES_ZH: Summaries = {
     export: '导出审计日志',
     verify: '校验审计日志是否被改动',
   },
+  looks: {
+    list: '查看谁看过隐藏的个人信息、完整名单和照片，以及理由',
+    today: '查看今天各类查看的次数',
+  },
   authorization: { matrix: '查看权限矩阵' },
 };

@@ -22,6 +22,7 @@ export const authorizationEn: typeof authorizationZh = {
     live: 'Live',
     jobs: 'Background jobs',
     audit: 'Audit',
+    looks: 'Who looked',
     authorization: 'Permissions',
   },
   situations: {

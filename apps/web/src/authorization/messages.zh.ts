@@ -23,6 +23,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   live: '实时',
   jobs: '后台任务',
   audit: '审计',
+  looks: '查看记录',
   authorization: '权限',
 };
 

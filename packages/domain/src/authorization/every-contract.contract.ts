@@ -6,6 +6,7 @@ import { appointmentsContract } from '../appointments/appointments.contract.ts';
 import { peopleImportContract } from '../appointments/people-import.contract.ts';
 import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
 import { auditContract } from '../audit/audit.contract.ts';
+import { looksContract } from '../audit/looks.contract.ts';
 import { jobsContract } from '../jobs/jobs.contract.ts';
 import { liveContract } from '../live/live.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
@@ -42,5 +43,6 @@ export const CONTRACTS = {
   live: liveContract,
   jobs: jobsContract,
   audit: auditContract,
+  looks: looksContract,
   authorization: authorizationContract,
 };

@@ -14,6 +14,11 @@ export function shanghaiDate(moment: Date): string {
   return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The midnight in Shanghai before a moment. */
+export function beginOfShanghaiDay(moment: Date): Date {
+  return new Date(Date.parse(`${shanghaiDate(moment)}T00:00:00Z`) - SHANGHAI_OFFSET_MS);
+}
+
 /** The moment at which a day in Shanghai, `YYYY-MM-DD`, is over; null when there is no such day. */
 export function endOfShanghaiDay(day: string): Date | null {
   const begin = new Date(`${day}T00:00:00Z`);

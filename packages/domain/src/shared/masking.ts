@@ -31,6 +31,19 @@ export function maskAddress(address: string): string {
   return address === '' ? '' : `${/^.*?(?:区|县|旗)(?=.)/u.exec(address)?.[0] ?? ''}****`;
 }
 
+/** An ID or account number, a mobile phone, a number of the city, as people write them into a sentence. */
+const NUMBERS = /(?<!\d)(?:\d{14,18}[\dXx]|1[3-9]\d[ -]?\d{4}[ -]?\d{4}|0\d{2,3}-?\d{7,8})(?!\d)/g;
+
+/** A sentence that somebody wrote about a person, without numbers to know or reach them by, and with their names masked. */
+export function maskPersonIn(text: string, names: readonly string[]): string {
+  const withoutNumbers = text.replaceAll(NUMBERS, (number) =>
+    number.length >= 15 ? maskIdNumber(number) : maskPhone(number),
+  );
+  return names
+    .filter((name) => [...name].length > 1)
+    .reduce((sentence, name) => sentence.replaceAll(name, maskName(name)), withoutNumbers);
+}
+
 /** How personal fields are masked wherever they are told of, by the name of the field. */
 const MASKS: ReadonlyMap<string, (text: string) => string> = new Map([
   ['phone', maskPhone],

@@ -33,7 +33,7 @@ export async function eventOf(
   return {
     actor: requester,
     action: isAskedOnly ? 'residents.request_export' : isWhole ? 'residents.export_whole' : 'residents.export',
-    subject: { type: 'resident_export', id, path: { districtId, streetId, communityId } },
+    subject: { type: 'resident_export', id, path: { districtId, streetId, communityId }, names: [] },
     changes: {
       ...(rows !== null && { rows: [null, rows] }),
       ...(unit && { unit: [null, unit.name] }),
