@@ -33,6 +33,7 @@ type Delegates =
   | 'residentTransfer'
   | 'residentTransferPerson'
   | 'rollChunk'
+  | 'rollKeyPage'
   | 'rollImport'
   | 'rollMapping'
   | 'savedView'

@@ -36,6 +36,7 @@ const SCOPED_TABLES = [
   'resident_export_parts',
   'saved_views',
   'roll_chunks',
+  'roll_key_pages',
   'roll_imports',
   'roll_mappings',
   'residencies',

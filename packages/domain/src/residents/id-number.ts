@@ -99,7 +99,7 @@ export function ageOn(birthDate: string, today: string): number {
   return today.slice(5) >= birthDate.slice(5) ? years : years - 1;
 }
 
-/** `1.10101E+17` and the like: what a spreadsheet shows of a long number. */
+/** `1.10101E+17` and the like: what a spreadsheet shows of a long number; `210102196207122400.0`: what programs make of it. */
 function isDamagedNumber(text: string): boolean {
-  return /^\d(\.\d+)?E\+?\d{1,2}$/.test(text);
+  return /^\d(\.\d+)?E\+?\d{1,2}$/.test(text) || /^\d{16,}\.\d+$/.test(text);
 }

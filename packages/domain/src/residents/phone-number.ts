@@ -9,7 +9,9 @@ export type PhoneRead =
  * Hong Kong, Macao, Taiwan and other countries need their `+` code.
  */
 export function readPhoneNumber(text: string): PhoneRead {
-  const plain = text.normalize('NFKC').replaceAll(/[\s()\-–—.'’\u200B-\u200F\uFEFF]/g, '');
+  // A number that a program wrote with decimals: 13800138000.0
+  const whole = text.normalize('NFKC').replace(/^(\d{7,})\.0+$/, '$1');
+  const plain = whole.replaceAll(/[\s()\-–—.'’\u200B-\u200F\uFEFF]/g, '');
   // 86 without a mark is the country only where a whole mobile follows.
   const home = plain.replace(/^(?:(?:\+|00)86|86(?=1[3-9]\d{9}$))/, '');
   if (/^1[3-9]\d{9}$/.test(home)) return { isSound: true, number: home, kind: 'mobile' };

@@ -17,8 +17,8 @@ export const EXPORT_COLUMNS = [
 ] as const;
 export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
 
-/** `too_large`: more rows than one sheet holds. */
-export const EXPORT_STATUSES = ['making', 'ready', 'too_large'] as const;
+/** `too_large`: more rows than one sheet holds. `failed`: it was tried as often as it is worth, and will not be again. */
+export const EXPORT_STATUSES = ['making', 'ready', 'too_large', 'failed'] as const;
 export type ExportStatus = (typeof EXPORT_STATUSES)[number];
 
 export const EXPORT_LIMITS = {

@@ -29,6 +29,8 @@ export interface RollComparison {
   readonly changes: readonly RollChange[];
   /** The file that the row is of. */
   readonly file: KnownFile | null;
+  /** Says nothing that a row above it has not said, whatever else is wrong with it. */
+  readonly isRepeated: boolean;
 }
 
 /** Finds the files that could be of a row. */
@@ -36,55 +38,77 @@ export interface KnownFiles {
   candidates(entry: RollEntry): readonly KnownFile[];
 }
 
+/** A row that another may repeat. */
+export interface RowAbove {
+  readonly row: number;
+  readonly entry: RollEntry;
+}
+
 /**
  * Compares every row with the rows above it and with the files there are. What makes two rows one is what makes two
  * files one (duplicate.ts).
  */
 export function compareRoll(entries: readonly RollEntry[], known: KnownFiles): RollComparison[] {
-  const above = new RowsAbove();
+  const above = new Map<string, RowAbove[]>();
   return entries.map((entry, row) => {
-    const doubts: RollDoubt[] = [];
-    if (entry.place.fault) doubts.push({ code: entry.place.fault, severity: 'wrong' });
-    const candidates = known.candidates(entry);
-    const communityId = entry.place.communityId;
-    const here = fileOf(
-      entry.person,
-      entry.idKey,
-      candidates.filter((file) => file.communityId === communityId),
-    );
-    const elsewhere =
-      entry.idKey === null
-        ? undefined
-        : candidates.find((file) => file.communityId !== communityId && file.idKey === entry.idKey);
-    if (!here && elsewhere) doubts.push({ code: 'known_elsewhere', severity: 'doubtful', residentId: elsewhere.id });
-    // A damaged number is made good by the file it belongs to; otherwise a near name alone is no proof.
-    const isDamaged = entry.issues.some(({ code }) => code === 'id_damaged');
-    const isSure = here !== null && (here.reason === 'same_id_number' || here.file.name === entry.person.name);
-    const file = here && isSure ? here.file : null;
-    if (here && !isSure)
-      doubts.push({ code: 'probably_known', severity: 'doubtful', reason: here.reason, residentId: here.file.id });
-    const issues = entry.issues.map((issue) => ({
-      ...issue,
-      isSettled: isDamaged && file !== null && issue.code === 'id_damaged',
-    }));
-    const earlier = entry.decision === 'leave' ? null : above.find(entry);
-    let isRepeated = false;
-    if (earlier) {
-      const fields = contradictions(earlier.person, entry.person);
-      if (earlier.isSure && fields.length > 0)
-        doubts.push({ code: 'repeated_differently', severity: 'wrong', row: earlier.row, fields });
-      else if (earlier.isSure) isRepeated = true;
-      else doubts.push({ code: 'probably_repeated', severity: 'doubtful', reason: earlier.reason, row: earlier.row });
-    }
-    if (entry.decision !== 'leave' && !isRepeated) above.add(entry, row);
-    const changes = file ? changesOf(entry.person, file) : [];
-    return {
-      outcome: outcomeOf({ issues, doubts, isRepeated, file, changes }),
-      doubts,
-      changes,
-      file,
-    };
+    const compared = compareRow(entry, known.candidates(entry), (key) => above.get(key) ?? []);
+    if (canBeRepeated(entry, compared.isRepeated))
+      for (const key of rollKeys(entry)) {
+        const rows = above.get(key);
+        if (rows) rows.push({ row, entry });
+        else above.set(key, [{ row, entry }]);
+      }
+    return compared;
   });
+}
+
+/** Rows below are compared with a row unless somebody left it out, or it repeats another itself. */
+export const canBeRepeated = ({ decision }: RollEntry, isRepeated: boolean): boolean =>
+  decision !== 'leave' && !isRepeated;
+
+/**
+ * Compares one row with the files that could be of it and with the rows above it.
+ * @param above rows above with a key, in their order, of those that can be repeated
+ */
+export function compareRow(
+  entry: RollEntry,
+  candidates: readonly KnownFile[],
+  above: (key: string) => readonly RowAbove[],
+): RollComparison {
+  const doubts: RollDoubt[] = [];
+  if (entry.place.fault) doubts.push({ code: entry.place.fault, severity: 'wrong' });
+  const communityId = entry.place.communityId;
+  const here = fileOf(
+    entry.person,
+    entry.idKey,
+    candidates.filter((file) => file.communityId === communityId),
+  );
+  const elsewhere =
+    entry.idKey === null
+      ? undefined
+      : candidates.find((file) => file.communityId !== communityId && file.idKey === entry.idKey);
+  if (!here && elsewhere) doubts.push({ code: 'known_elsewhere', severity: 'doubtful', residentId: elsewhere.id });
+  // A damaged number is made good by the file it belongs to; otherwise a near name alone is no proof.
+  const isDamaged = entry.issues.some(({ code }) => code === 'id_damaged');
+  const isSure = here !== null && (here.reason === 'same_id_number' || here.file.name === entry.person.name);
+  const file = here && isSure ? here.file : null;
+  if (here && !isSure)
+    doubts.push({ code: 'probably_known', severity: 'doubtful', reason: here.reason, residentId: here.file.id });
+  const issues = entry.issues.map((issue) => ({
+    ...issue,
+    isSettled: isDamaged && file !== null && issue.code === 'id_damaged',
+  }));
+  const earlier = entry.decision === 'leave' ? null : findEarlier(entry, above);
+  let isRepeated = false;
+  if (earlier) {
+    const fields = contradictions(earlier.person, entry.person);
+    if (earlier.isSure && fields.length > 0)
+      doubts.push({ code: 'repeated_differently', severity: 'wrong', row: earlier.row, fields });
+    else if (earlier.isSure) isRepeated = true;
+    else doubts.push({ code: 'probably_repeated', severity: 'doubtful', reason: earlier.reason, row: earlier.row });
+  }
+  const changes = file ? changesOf(entry.person, file) : [];
+  return { outcome: outcomeOf({ issues, doubts, isRepeated, file, changes }), doubts, changes, file, isRepeated };
 }
 
 type Earlier = {
@@ -94,34 +118,23 @@ type Earlier = {
   reason: NonNullable<ReturnType<typeof duplicateReason>>;
 };
 
-/** The rows so far, by what can make one of them the same person as a later one. */
-class RowsAbove {
-  readonly #byKey = new Map<string, { row: number; entry: RollEntry }[]>();
+/** A phone that hundreds share is the office's own; the first few tell. */
+const ROWS_OF_A_KEY = 50;
 
-  add(entry: RollEntry, row: number): void {
-    for (const key of keysOf(entry)) {
-      const rows = this.#byKey.get(key);
-      if (rows) rows.push({ row, entry });
-      else this.#byKey.set(key, [{ row, entry }]);
+function findEarlier(entry: RollEntry, above: (key: string) => readonly RowAbove[]): Earlier | null {
+  const self = identityOf(entry);
+  let found: Earlier | null = null;
+  for (const key of rollKeys(entry)) {
+    for (const { row, entry: earlier } of above(key).slice(0, ROWS_OF_A_KEY)) {
+      const reason = duplicateReason(self, identityOf(earlier));
+      if (!reason) continue;
+      const isSure =
+        reason === 'same_id_number' || (entry.person.name === earlier.person.name && isWhollySame(entry, earlier));
+      if (isSure) return { row, person: earlier.person, isSure, reason };
+      found ??= { row, person: earlier.person, isSure, reason };
     }
   }
-
-  find(entry: RollEntry): Earlier | null {
-    const self = identityOf(entry);
-    let found: Earlier | null = null;
-    for (const key of keysOf(entry)) {
-      // A phone that hundreds share is the office's own; the first few tell.
-      for (const { row, entry: earlier } of (this.#byKey.get(key) ?? []).slice(0, 50)) {
-        const reason = duplicateReason(self, identityOf(earlier));
-        if (!reason) continue;
-        const isSure =
-          reason === 'same_id_number' || (entry.person.name === earlier.person.name && isWhollySame(entry, earlier));
-        if (isSure) return { row, person: earlier.person, isSure, reason };
-        found ??= { row, person: earlier.person, isSure, reason };
-      }
-    }
-    return found;
-  }
+  return found;
 }
 
 /** Two rows without an ID number are one only if they agree in birth date and phone, not in one of them. */
@@ -132,7 +145,8 @@ function isWhollySame(one: RollEntry, other: RollEntry): boolean {
 
 const identityOf = ({ person, idKey }: RollEntry): Identity => ({ ...person, idNumber: idKey });
 
-function keysOf({ person, idKey, place }: RollEntry): string[] {
+/** What a row must have in common with another to be of the same person. */
+export function rollKeys({ person, idKey, place }: Pick<RollEntry, 'person' | 'idKey' | 'place'>): string[] {
   const keys: string[] = [];
   if (idKey !== null) keys.push(`${place.communityId} id ${idKey}`);
   if (person.birthDate !== null && person.birthDate.length === 10)

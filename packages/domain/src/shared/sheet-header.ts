@@ -147,12 +147,30 @@ export function sheetRowKind<F extends string>(
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0) return 'blank';
   const name = tidyHeading(cells[nameColumn] ?? '');
-  if (guess(name)?.field === 'name') return 'heading';
+  if (guess(name)?.field === 'name' || isNumbering(filled)) return 'heading';
+  // Offices number lines that nobody stands in yet, and write below the list into whatever column is free.
+  const told = header.columns.filter(
+    ({ column, guess: is }) => is && is.field !== 'ignored' && isFilled(cells[column]),
+  );
+  if (told.length === 0 && filled.length <= 3)
+    return filled.length === 1 && /^\d+$/.test(filled[0] ?? '') ? 'blank' : 'footer';
   const opening = tidyHeading(filled[0] ?? '');
-  const isClosing = FOOTER.test(opening) || FOOTER.test(name);
+  const isClosing = FOOTER.test(opening) || FOOTER.test(name) || isRemark(filled);
   // A total has few cells; a person called 合计 would have a number and an address.
   return isClosing && filled.length <= Math.max(3, header.columns.length / 2) ? 'footer' : 'person';
 }
 
+const isFilled = (cell: string | undefined) => (cell ?? '').trim() !== '';
+
+/** The line of column numbers below a heading: (1) (2) (3) … */
+function isNumbering(filled: readonly string[]): boolean {
+  const numbers = filled.map((cell) => Number(tidyHeading(cell).replaceAll(/[()]/g, '')));
+  return numbers.length > 3 && numbers.every((number, index) => number === index + 1);
+}
+
+/** One text alone that says something of something: `总人数：420人`, `以上人员情况属实。`. */
+const isRemark = (filled: readonly string[]) =>
+  filled.length === 1 && (/[:：。;；]/.test(filled[0] ?? '') || /\p{Script=Han}{20}/u.test(filled[0] ?? ''));
+
 const FOOTER =
-  /^(合计|总计|小计|共计|共\d|本页|填表|填报|制表|审核|审批|复核|负责人|经办|单位负责|盖章|公章|日期|注$|注\d|说明|第\d+页)/;
+  /^\(?(合计|总计|小计|共计|汇总|统计|共\d|总人数|总户数|人数|户数|本页|填表|填报|制表|制单|编制|审核|审批|审签|复核|核对|负责人|经办|经手|签字|签名|单位负责|单位领导|主管|社区主任|社区书记|盖章|公章|日期|时间\d|年月日|\d{4}年\d{1,2}月|注$|注\d|说明|备注\d|附注|第\d+页|第[一二三四五六七八九十]+页|以上|以下空白|此页)/;

@@ -1,6 +1,7 @@
+import { EXPORT_LIMITS } from '@linli/domain/residents/resident-export.ts';
 import { z } from 'zod';
 import { defineJob } from '../../shared/jobs/job.ts';
-import { deleteExpired } from './exports.store.ts';
+import { deleteExpired, deleteParts, updateMaking } from './exports.store.ts';
 import { makeExport } from './make-export.ts';
 
 /** Makes the file of a large list. */
@@ -12,6 +13,11 @@ export const makeExportJob = defineJob({
   retryDelaySeconds: 5,
   timeLimitSeconds: 300,
   run: (platform, { exportId }, signal) => makeExport(platform, exportId, signal),
+  async died(transaction, { exportId }, now) {
+    const expiresAt = new Date(now.getTime() + EXPORT_LIMITS.keptMinutes * 60_000);
+    if (await updateMaking(transaction, exportId, { status: 'failed', expiresAt }))
+      await deleteParts(transaction, exportId);
+  },
 });
 
 /** Files of lists go after their time, whether somebody fetched them or not. */

@@ -71,6 +71,10 @@ export async function updateMaking(client: Client, id: string, data: Prisma.Resi
   return count === 1;
 }
 
+export async function reopenFailed(client: Client, id: string): Promise<void> {
+  await client.residentExport.updateMany({ where: { id, status: 'failed' }, data: { status: 'making' } });
+}
+
 /** What runs have left that were killed, or came second. */
 export async function deletePartsOfOthers(transaction: Transaction, exportId: string, runId: string): Promise<void> {
   await transaction.residentExportPart.deleteMany({ where: { exportId, NOT: { runId } } });
@@ -78,6 +82,11 @@ export async function deletePartsOfOthers(transaction: Transaction, exportId: st
 
 export async function deletePartsOf(client: Client, exportId: string, runId: string): Promise<void> {
   await client.residentExportPart.deleteMany({ where: { exportId, runId } });
+}
+
+/** What runs have left that all came to nothing. */
+export async function deleteParts(transaction: Transaction, exportId: string): Promise<void> {
+  await transaction.residentExportPart.deleteMany({ where: { exportId } });
 }
 
 export async function findPart(client: Client, exportId: string, runId: string, number: number) {

@@ -12,6 +12,7 @@ import {
   deletePartsOf,
   deletePartsOfOthers,
   findExport,
+  reopenFailed,
   updateMaking,
   type StoredExport,
 } from './exports.store.ts';
@@ -23,7 +24,10 @@ const PROGRESS_MS = 500;
  * parts of its own, the first that ends makes the file its own and leaves the event, and what others wrote is deleted.
  */
 export async function makeExport(platform: Platform, exportId: string, signal: AbortSignal): Promise<void> {
-  const stored = await findExport(platform.database.scoped, exportId);
+  const { database } = platform;
+  // An administrator had one that was given up tried once more.
+  await reopenFailed(database.scoped, exportId);
+  const stored = await findExport(database.scoped, exportId);
   if (stored?.status !== 'making') return;
   await withScope(stored.requester.scope, async () => make(platform, stored, signal));
 }

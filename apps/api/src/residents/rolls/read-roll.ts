@@ -1,4 +1,4 @@
-import { compareRoll, type RollEntry } from '@linli/domain/residents/roll-compare.ts';
+import { compareRoll, rollKeys, type RollComparison, type RollEntry } from '@linli/domain/residents/roll-compare.ts';
 import { columnFields, type RollPlan } from '@linli/domain/residents/roll-plan.ts';
 import { placeOfRow, RollCommunities, type RollCommunity } from '@linli/domain/residents/roll-place.ts';
 import type { RollDecision } from '@linli/domain/residents/roll-outcome.ts';
@@ -14,33 +14,47 @@ export type DecidedRow = RollRow & { readonly decision: RollDecision | null };
 /** Rows looked up at a time. */
 const BATCH = 4_000;
 
+export interface ReadRows {
+  readonly rows: KeptRow[];
+  /** What the first of them, those that were compared, can have in common with others. */
+  readonly keys: readonly (readonly string[])[];
+}
+
 /** Reads the rows by the plan and compares them with each other and with the files there are. */
-export async function readRoll(host: RollHost, plan: RollPlan, given: readonly DecidedRow[]): Promise<KeptRow[]> {
+export async function readRoll(host: RollHost, plan: RollPlan, given: readonly DecidedRow[]): Promise<ReadRows> {
   const rows = given.toSorted((one, other) => one.sheet - other.sheet || one.row - other.row);
-  const communities = await listCommunities(host, host.scope);
   const isTaken = ({ sheet }: DecidedRow) => plan.sheets[sheet]?.isLeftOut === false;
   // What is left out stays with the import: somebody may want it after all.
   const leftOut = rows.filter((row) => !isTaken(row)).map((row) => ({ ...row, ...LEFT_OUT }));
   const taken = rows.filter(isTaken);
-  const entries = readEntries(host, plan, taken, communities);
+  const entries = taken.map(entryReader(host, plan, await listCommunities(host, host.scope)));
   const files = new FilesOfRolls(host);
   for (let first = 0; first < entries.length; first += BATCH) await files.load(entries.slice(first, first + BATCH));
   const comparisons = compareRoll(entries, files);
-  const read = taken.map((row, index): KeptRow => {
-    const entry = entries[index] as RollEntry;
-    const { outcome, doubts, changes, file } = comparisons[index] as (typeof comparisons)[number];
-    return {
-      ...row,
-      outcome,
-      issues: entry.issues,
-      doubts,
-      changes,
-      communityId: entry.place.communityId,
-      residentId: file?.id ?? null,
-      residentVersion: file?.version ?? null,
-    };
-  });
-  return [...read, ...leftOut];
+  const read = taken.map((row, index) =>
+    keptRow(row, entries[index] as RollEntry, comparisons[index] as RollComparison),
+  );
+  return { rows: [...read, ...leftOut], keys: entries.map(rollKeys) };
+}
+
+/** A row with what came of it. */
+export function keptRow(row: DecidedRow, { issues, place }: RollEntry, compared: RollComparison): KeptRow {
+  const { outcome, doubts, changes, file, isRepeated } = compared;
+  return {
+    sheet: row.sheet,
+    row: row.row,
+    texts: row.texts,
+    numbers: row.numbers,
+    decision: row.decision,
+    outcome,
+    issues,
+    doubts,
+    changes,
+    isRepeated,
+    communityId: place.communityId,
+    residentId: file?.id ?? null,
+    residentVersion: file?.version ?? null,
+  };
 }
 
 const LEFT_OUT = {
@@ -48,17 +62,14 @@ const LEFT_OUT = {
   issues: [],
   doubts: [],
   changes: [],
+  isRepeated: false,
   communityId: null,
   residentId: null,
   residentVersion: null,
 } as const;
 
-function readEntries(
-  { cipher, now }: RollHost,
-  plan: RollPlan,
-  rows: readonly DecidedRow[],
-  list: readonly RollCommunity[],
-): RollEntry[] {
+/** Reads rows by the plan, each for itself. */
+export function entryReader({ cipher, now }: RollHost, plan: RollPlan, list: readonly RollCommunity[]) {
   const today = shanghaiDate(now);
   const communities = new RollCommunities(list);
   const theirs = list.filter(({ isTheirs }) => isTheirs);
@@ -67,7 +78,7 @@ function readEntries(
   const sheets = plan.sheets.map(
     (sheet) => sheet && { fields: columnFields(sheet), sheet: communities.spokenOf(sheet.titles), fallback },
   );
-  return rows.map((row) => {
+  return (row: DecidedRow): RollEntry => {
     const { fields, ...otherwise } = sheets[row.sheet] ?? { fields: new Map(), sheet: null, fallback };
     const { person, issues } = readRollRow(cellsOf(row, fields), today);
     return {
@@ -77,5 +88,5 @@ function readEntries(
       idKey: person.idNumber === null ? null : cipher.blindIndex(person.idNumber, 'residents.idNumberIndex'),
       decision: row.decision,
     };
-  });
+  };
 }

@@ -12,6 +12,8 @@ export interface KeptRow extends RollRow {
   readonly issues: readonly RollIssue[];
   readonly doubts: readonly RollDoubt[];
   readonly changes: readonly RollChange[];
+  /** Says nothing that a row above it has not said, whatever its outcome. */
+  readonly isRepeated: boolean;
   readonly communityId: string | null;
   /** The file that the row is of, and the version of it that was compared. */
   readonly residentId: string | null;

@@ -2,8 +2,9 @@ import type { RollField } from '@linli/domain/residents/roll-columns.ts';
 import { planRoll, type RollPlan } from '@linli/domain/residents/roll-plan.ts';
 import { parseSpreadsheet } from '../../shared/spreadsheets/parse-spreadsheet.ts';
 import { v7 as uuid } from 'uuid';
-import { readRoll, type DecidedRow } from './read-roll.ts';
+import { readRoll, type DecidedRow, type ReadRows } from './read-roll.ts';
 import { CHUNK_ROWS, openRows, outcomeLetters, sealRows, type KeptRow } from './roll-content.ts';
+import { sealKeyPages, type NewKeyPage } from './roll-keys.ts';
 import type { RollHost } from './roll-host.ts';
 import type { NewChunk } from './rolls.store.ts';
 
@@ -11,6 +12,7 @@ import type { NewChunk } from './rolls.store.ts';
 export interface ReadRoll {
   readonly plan: RollPlan;
   readonly chunks: readonly NewChunk[];
+  readonly keyPages: readonly NewKeyPage[];
 }
 
 export interface UploadTask {
@@ -62,7 +64,7 @@ export async function rereadRoll(host: RollHost, { plan, chunks, corrections }: 
 }
 
 /** A mended cell is text, whatever it was before. */
-function corrected(row: KeptRow, { texts, decision }: RowCorrection): DecidedRow {
+export function corrected(row: KeptRow, { texts, decision }: RowCorrection): DecidedRow {
   const mended = [...row.texts];
   for (const [column, text] of texts) {
     while (mended.length <= column) mended.push('');
@@ -72,14 +74,14 @@ function corrected(row: KeptRow, { texts, decision }: RowCorrection): DecidedRow
   return { ...row, texts: mended, numbers, decision: decision === undefined ? row.decision : decision };
 }
 
-function sealed({ cipher }: RollHost, plan: RollPlan, rows: readonly KeptRow[]): ReadRoll {
+function sealed({ cipher }: RollHost, plan: RollPlan, { rows, keys }: ReadRows): ReadRoll {
   const chunks: NewChunk[] = [];
   for (let first = 0; first < rows.length; first += CHUNK_ROWS) {
     const part = rows.slice(first, first + CHUNK_ROWS);
     const id = uuid();
     chunks.push({ id, number: chunks.length, outcomes: outcomeLetters(part), content: sealRows(cipher, id, part) });
   }
-  return { plan, chunks };
+  return { plan, chunks, keyPages: sealKeyPages(cipher, keys, chunks.length) };
 }
 
 export const signatureHash = ({ cipher }: Pick<RollHost, 'cipher'>, signature: string): string =>

@@ -1,9 +1,11 @@
+import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { SPREADSHEET_LIMITS } from '@linli/domain/shared/spreadsheet.ts';
 import type { Scope } from '@linli/domain/shared/scope.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { takeTurn } from '../../shared/spreadsheets/turns.ts';
 import { runInWorker, WorkerEnded } from '../../shared/worker-threads.ts';
+import type { ReadRoll } from './roll-tasks.ts';
 import type { RollTask, RollThreadInput, RollThreadMessage } from './roll.worker.ts';
 
 const LIMITS = { heapMb: 448, timeMs: 60_000 };
@@ -37,4 +39,11 @@ export async function runRollThread(
     if (error.why === 'memory') refuse('spreadsheet.too_many_cells', { params: { rows: SPREADSHEET_LIMITS.rows } });
     throw error;
   }
+}
+
+/** Reads a roll in a thread. */
+export async function readInThread(platform: Platform, { scope }: PersonActor, task: RollTask): Promise<ReadRoll> {
+  const answer = await runRollThread(platform, { scope, task });
+  if (!('read' in answer)) throw new Error('A thread that was to read a roll did something else.');
+  return answer.read;
 }

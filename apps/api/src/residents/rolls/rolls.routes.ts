@@ -3,16 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import { routeOf } from '../../shared/endpoint.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { confirmRoll } from './confirm-roll.ts';
+import { correctColumns } from './correct-roll.ts';
+import { correctRow } from './mend-row.ts';
 import { sendTemplate } from './roll-template.ts';
-import {
-  correctColumns,
-  correctRow,
-  discardRoll,
-  getRoll,
-  listOwnRolls,
-  listRollRows,
-  uploadRoll,
-} from './rolls.service.ts';
+import { discardRoll, getRoll, listOwnRolls, listRollRows, uploadRoll } from './rolls.service.ts';
 import { undoRoll } from './undo-roll.ts';
 
 export function rollsRoutes(app: FastifyInstance, platform: Platform): void {

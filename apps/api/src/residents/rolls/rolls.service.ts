@@ -3,7 +3,6 @@ import type { BodyOf, QueryOf } from '@linli/domain/shared/contract.ts';
 import type { Page } from '@linli/domain/shared/page.contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { canSeeRoll, decideRoll, ROLL_PREVIEW_DAYS } from '@linli/domain/residents/roll-import.ts';
-import { columnFields, correctPlan, type RollPlan } from '@linli/domain/residents/roll-plan.ts';
 import type { RollRowView, RollSummary, RollView, rollsContract } from '@linli/domain/residents/rolls.contract.ts';
 import { v7 as uuid } from 'uuid';
 import { findCommunity } from '../../org-units/public.ts';
@@ -12,38 +11,27 @@ import { change, recordEvent, type NewEvent } from '../../shared/events.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { kindOf } from '../../shared/spreadsheets/spreadsheet-kind.ts';
 import { countLetters, letterOf, openPlan, openRows, sealPlan, CHUNK_ROWS } from './roll-content.ts';
-import type { RollHost } from './roll-host.ts';
+import { hostOf } from './roll-host.ts';
 import { isInterrupted } from './roll-runs.store.ts';
-import {
-  readUpload,
-  rereadRoll,
-  signatureHash,
-  type ReadRoll,
-  type RereadTask,
-  type RowCorrection,
-} from './roll-tasks.ts';
-import { runRollThread } from './roll-thread.ts';
+import { readUpload } from './roll-tasks.ts';
+import { readInThread } from './roll-thread.ts';
 import { rollView, rowView, summaryOf } from './roll-views.ts';
 import {
   createChunks,
+  createKeyPages,
   createRoll,
-  deleteChunks,
   deleteRoll,
   findMappings,
   findRoll,
   listChunks,
   listOutcomes,
   listRolls,
-  rememberMapping,
-  updateRoll,
   type StoredRoll,
 } from './rolls.store.ts';
 
 type Contract = typeof rollsContract;
 
 const DAY_MS = 86_400_000;
-/** So many rows are read anew beside the requests of others without their noticing; more go to a thread. */
-const ROWS_IN_PLACE = 1_000;
 /** Nothing is packed into a text: one of this size cannot hold more than it shows. */
 const SMALL_TEXT_BYTES = 64 * 1024;
 
@@ -76,11 +64,13 @@ export async function uploadRoll(
       importerName: actor.name,
       fileName: platform.cipher.encrypt(fileName, `roll_imports.fileName.${id}`),
       status: 'preview',
-      ...readColumns(platform, id, read),
+      plan: sealPlan(platform.cipher, id, read.plan),
+      counts: countLetters(read.chunks.map(({ outcomes }) => outcomes)),
       createdAt: now,
       expiresAt: new Date(now.getTime() + ROLL_PREVIEW_DAYS * DAY_MS),
     });
     await createChunks(transaction, id, path, read.chunks);
+    await createKeyPages(transaction, id, path, read.keyPages);
     const changes = { rows: [null, read.chunks.reduce((sum, { outcomes }) => sum + outcomes.length, 0)] } as const;
     await recordEvent(transaction, { ...eventOf(actor, { id, ...path }, 'upload_roll'), changes }, now);
   });
@@ -141,45 +131,6 @@ export async function listRollRows(
   return { items, total: wanted.length };
 }
 
-export async function correctColumns(
-  platform: Platform,
-  actor: PersonActor,
-  rollId: string,
-  { version, sheets, communityId }: BodyOf<Contract['correctColumns']>,
-): Promise<RollView> {
-  const roll = await getToChange(platform, actor, rollId, version);
-  const before = openPlan(platform.cipher, roll.id, roll.plan);
-  if (communityId !== undefined && communityId !== null) {
-    const community = await findCommunity(platform.database.scoped, communityId);
-    if (!community || !canSeeRoll(actor, community.path))
-      refuse('org_unit.not_found', { errors: [{ path: ['communityId'], code: 'not_found' }] });
-  }
-  const plan = correctPlan(before, sheets, communityId === undefined ? before.communityId : communityId);
-  return reread(platform, actor, roll, plan, new Map());
-}
-
-export async function correctRow(
-  platform: Platform,
-  actor: PersonActor,
-  rollId: string,
-  { version, row, cells, decision }: BodyOf<Contract['correctRow']>,
-): Promise<RollView> {
-  const roll = await getToChange(platform, actor, rollId, version);
-  const plan = openPlan(platform.cipher, roll.id, roll.plan);
-  const [chunk] = await listChunks(platform.database.scoped, roll.id, [Math.floor(row / CHUNK_ROWS)]);
-  const kept = chunk && openRows(platform.cipher, chunk.id, chunk.content)[row % CHUNK_ROWS];
-  const sheet = kept && plan.sheets[kept.sheet];
-  if (!sheet) refuse('roll.row_not_found');
-  const columns = new Map([...columnFields(sheet)].map(([column, field]) => [field, column]));
-  const texts = new Map(
-    cells.map(({ field, text }, index) => {
-      const errors = [{ path: ['cells', index, 'field'], code: 'not_found' }] as const;
-      return [columns.get(field) ?? refuse('request.invalid', { errors }), text] as const;
-    }),
-  );
-  return reread(platform, actor, roll, plan, new Map([[row, { texts, decision }]]));
-}
-
 export async function discardRoll(
   platform: Platform,
   actor: PersonActor,
@@ -194,53 +145,9 @@ export async function discardRoll(
   });
 }
 
-/** Reads the whole import anew by a plan, and remembers for the office what its columns hold. */
-export async function reread(
-  platform: Platform,
-  actor: PersonActor,
-  roll: StoredRoll,
-  plan: RollPlan,
-  corrections: ReadonlyMap<number, RowCorrection>,
-): Promise<RollView> {
-  const chunks = await listChunks(platform.database.scoped, roll.id);
-  const task: RereadTask = {
-    task: 'reread',
-    plan,
-    corrections,
-    chunks: chunks.map(({ id, content }) => ({ id, content })),
-  };
-  const rows = chunks.reduce((sum, { outcomes }) => sum + outcomes.length, 0);
-  const host = hostOf(platform, actor);
-  const read = rows <= ROWS_IN_PLACE ? await rereadRoll(host, task) : await readInThread(platform, actor, task);
-  await change(platform, async (transaction) => {
-    const isUnchanged = await updateRoll(transaction, roll, readColumns(platform, roll.id, read));
-    if (!isUnchanged) refuse('roll.changed_meanwhile');
-    await deleteChunks(transaction, roll.id);
-    await createChunks(transaction, roll.id, roll, read.chunks);
-    for (const sheet of plan.sheets) {
-      if (!sheet?.columns.some(({ certainty }) => certainty === 'told')) continue;
-      const fields = Object.fromEntries(columnFields(sheet));
-      const signature = signatureHash(host, sheet.signature);
-      await rememberMapping(transaction, { ...roll, unitId: roll.unitId, signature, fields, now: platform.clock() });
-    }
-    await recordEvent(transaction, eventOf(actor, roll, 'correct_roll'), platform.clock());
-  });
-  return getRoll(platform, actor, roll.id);
-}
-
 export async function getVisible(platform: Platform, actor: PersonActor, rollId: string): Promise<StoredRoll> {
   const roll = await findRoll(platform.database.scoped, rollId);
   return roll && canSeeRoll(actor, roll) ? roll : refuse('roll.not_found');
-}
-
-async function getToChange(platform: Platform, actor: PersonActor, rollId: string, version: number) {
-  const roll = await getVisible(platform, actor, rollId);
-  decideRoll('correct', actor, roll);
-  return roll.version === version ? roll : refuse('roll.changed_meanwhile');
-}
-
-function readColumns({ cipher }: Platform, id: string, { plan, chunks }: ReadRoll) {
-  return { plan: sealPlan(cipher, id, plan), counts: countLetters(chunks.map(({ outcomes }) => outcomes)) };
 }
 
 export function eventOf(
@@ -253,21 +160,4 @@ export function eventOf(
     action: `residents.${what}`,
     subject: { type: 'roll_import', id, path: { districtId, streetId, communityId } },
   };
-}
-
-const hostOf = ({ database, cipher, clock }: Platform, { scope }: PersonActor): RollHost => ({
-  pool: database.statements,
-  cipher,
-  now: clock(),
-  scope,
-});
-
-async function readInThread(
-  platform: Platform,
-  { scope }: PersonActor,
-  task: Parameters<typeof runRollThread>[1]['task'],
-): Promise<ReadRoll> {
-  const answer = await runRollThread(platform, { scope, task });
-  if (!('read' in answer)) throw new Error('A thread that was to read a roll did something else.');
-  return answer.read;
 }

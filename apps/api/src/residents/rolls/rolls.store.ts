@@ -6,6 +6,7 @@ import { v7 as uuid } from 'uuid';
 import type { Prisma, RollImport as ImportRow } from '../../generated/prisma/client.ts';
 import type { ScopedClient, Transaction } from '../../shared/database.ts';
 import { scopeFilter } from '../../shared/scope-filter.ts';
+import type { NewKeyPage } from './roll-keys.ts';
 
 type Client = ScopedClient | Transaction;
 
@@ -69,6 +70,45 @@ export async function createChunks(
       .map((chunk) => ({ ...chunk, importId, districtId, streetId, communityId }));
     await transaction.rollChunk.createMany({ data });
   }
+}
+
+export async function createKeyPages(
+  transaction: Transaction,
+  importId: string,
+  { districtId, streetId, communityId }: ChunkPath,
+  pages: readonly NewKeyPage[],
+): Promise<void> {
+  for (let first = 0; first < pages.length; first += 20) {
+    const data = pages
+      .slice(first, first + 20)
+      .map((page) => ({ ...page, importId, districtId, streetId, communityId }));
+    await transaction.rollKeyPage.createMany({ data });
+  }
+}
+
+export async function listKeyPages(client: Client, importId: string, numbers: readonly number[]) {
+  return client.rollKeyPage.findMany({
+    where: { importId, number: { in: [...numbers] } },
+    select: { id: true, number: true, content: true },
+  });
+}
+
+export async function updateKeyPage(
+  transaction: Transaction,
+  { id, content }: { id: string; content: string },
+): Promise<void> {
+  await transaction.rollKeyPage.updateMany({ where: { id }, data: { content } });
+}
+
+export async function deleteKeyPages(transaction: Transaction, importId: string): Promise<void> {
+  await transaction.rollKeyPage.deleteMany({ where: { importId } });
+}
+
+export async function updateChunk(
+  transaction: Transaction,
+  { id, outcomes, content }: Pick<NewChunk, 'id' | 'outcomes' | 'content'>,
+): Promise<void> {
+  await transaction.rollChunk.updateMany({ where: { id }, data: { outcomes, content } });
 }
 
 export async function deleteChunks(transaction: Transaction, importId: string): Promise<void> {

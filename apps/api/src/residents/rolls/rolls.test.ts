@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { rollsContract as contract, type RollView } from '@linli/domain/residents/rolls.contract.ts';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { givenPerson, type GivenPerson } from '../../appointments/appointments.given.ts';
 import { givenCommunity, givenDistrict, givenStreet, type GivenCommunity } from '../../org-units/org-units.given.ts';
+import { givenRunner } from '../../shared/jobs/jobs.given.ts';
+import { readSpreadsheet } from '../../shared/spreadsheets/read-spreadsheet.ts';
 import { givenApi } from '../../shared/testing/app.ts';
-import { somePeople, uploadRows } from './rolls.given.ts';
+import { importRollJob } from './rolls.jobs.ts';
 
 const api = await givenApi();
 const fixture = (name: string) => readFileSync(path.join(import.meta.dirname, 'fixtures', name));
@@ -115,16 +117,34 @@ describe('the rolls that offices keep', () => {
   });
 
   it('of a whole district, 5,000 rows over its communities, by its official', async () => {
+    const truth = TRUTH['05-large.xlsx']!;
+    const { sheets } = await readSpreadsheet(fixture('05-large.xlsx'), '05-large.xlsx');
+    const names = new Set(sheets[0]!.rows.slice(1).map((row) => row[4] ?? ''));
     const district = await givenDistrict(api);
     const street = await givenStreet(api, { district });
-    const names = ['光复里社区', '砂阳南社区', '南九社区'];
-    const communities = [];
-    for (const name of names) communities.push(await givenCommunity(api, { street, name }));
+    for (const name of names) await givenCommunity(api, { street, name });
     const official = await givenPerson(api, { role: 'district_official', unit: district });
-    const people = somePeople(5_000, 7).map((person, index) => ({ ...person, community: names[index % 3]! }));
-    const roll = await uploadRows(api, official, people);
-    expect(roll.counts).toEqual({ ...NONE, new: 5_000 });
-    const confirmed = await confirm(official, roll);
-    expect(confirmed.status).toBe('importing');
-  });
+    const roll = await upload(official, '05-large.xlsx');
+    expect(roll.rows).toBe(truth['rows']);
+    expect(roll.counts).toEqual({ ...NONE, new: truth['distinctIds'] });
+    givenRunner(api, [importRollJob]);
+    let seen = await confirm(official, roll);
+    expect(seen.status).toBe('importing');
+    const params = { rollId: roll.id };
+    await vi.waitFor(
+      async () => {
+        seen = await api.ok(contract.get, official, { params });
+        expect(seen.status).toBe('imported');
+      },
+      { timeout: 60_000, interval: 200 },
+    );
+    const { rows } = await api.platform.database.system.pool.query<{ files: number; ids: number; places: number }>(
+      `SELECT count(*)::int AS files, count(DISTINCT id_number_index)::int AS ids, count(DISTINCT community_id)::int AS places
+       FROM residents WHERE district_id = $1`,
+      [district.id],
+    );
+    expect(rows[0]).toEqual({ files: truth['rows'], ids: truth['distinctIds'], places: names.size });
+    const again = await upload(official, '05-large.xlsx');
+    expect(again.counts).toEqual({ ...NONE, same: truth['rows'] });
+  }, 120_000);
 });

@@ -4,10 +4,11 @@ import { change } from '../../shared/events.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { withScope } from '../../shared/request-context.ts';
 import { refreshResidentStatistics } from '../resident-statistics.store.ts';
+import { reread } from './correct-roll.ts';
 import { openPlan } from './roll-content.ts';
 import { tellProgress } from './roll-runs.store.ts';
 import { runRollThread } from './roll-thread.ts';
-import { getVisible, reread } from './rolls.service.ts';
+import { getVisible } from './rolls.service.ts';
 import { findRoll, listChunks, updateRoll, type StoredRoll } from './rolls.store.ts';
 import { writeRoll, type WriteTask } from './write-roll.ts';
 

@@ -37,6 +37,8 @@ export interface DeadRun {
   readonly id: string;
   readonly name: string;
   readonly attempts: number;
+  /** What it was asked with. */
+  readonly data: unknown;
 }
 
 /** Held while deaths are told, so that two processes do not tell the same one. */
@@ -46,7 +48,7 @@ const DEATHS_LOCK = 0x11a15;
 export async function findUntoldDeaths(transaction: Transaction): Promise<DeadRun[]> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(${DEATHS_LOCK}::bigint)`;
   return transaction.$queryRaw<DeadRun[]>`
-    SELECT id, name, retry_count + 1 AS attempts FROM pgboss.job
+    SELECT id, name, retry_count + 1 AS attempts, data FROM pgboss.job
     WHERE ${RUN_STATE_SQL.dead} AND NOT EXISTS (
       SELECT FROM events WHERE subject_id = job.id AND action = 'jobs.died'
         AND changes -> 'attempts' ->> 1 = (job.retry_count + 1)::text)

@@ -68,7 +68,7 @@ describe('a run', () => {
     await eventually(async () => expect(await deaths()).toMatchObject([{ subjectId: id, actorKind: 'system' }]));
     expect(times).toHaveLength(2);
     expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(900);
-    await Promise.all([tellDeaths(api.platform), tellDeaths(other.platform)]);
+    await Promise.all([tellDeaths(api.platform, []), tellDeaths(other.platform, [])]);
     expect(await deaths()).toMatchObject([{ changes: { job: [null, job.name], attempts: [null, 2] } }]);
     const { rows } = await pool.query<{ output: object }>('SELECT output FROM pgboss.job');
     expect(rows[0]?.output).toEqual({ message: 'No answer from …' });
@@ -88,7 +88,7 @@ describe('a run', () => {
         withScope({ kind: 'system' }, async () => statements.query(wait)),
       ),
     );
-    await Promise.all(platforms.map(tellDeaths));
+    await Promise.all(platforms.map((platform) => tellDeaths(platform, [])));
     expect((await deaths()).filter(({ subjectId }) => subjectId === id)).toHaveLength(1);
   });
 

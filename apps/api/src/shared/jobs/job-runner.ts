@@ -84,7 +84,7 @@ export class JobRunner {
     if (Math.abs(now.getTime() - this.#maintainedAt) < MAINTENANCE_MS) return;
     this.#maintainedAt = now.getTime();
     await this.#boss.maintain();
-    await tellDeaths(this.#platform);
+    await tellDeaths(this.#platform, [...this.#jobs.values()]);
   }
 
   /** All runs of one job that are due, one after another; runs of other jobs go on beside it. */
@@ -106,7 +106,7 @@ export class JobRunner {
     else {
       this.#onError(outcome);
       await this.#say(() => this.#boss.fail(job.name, next.id, { message: messageOf(outcome) }));
-      await tellDeaths(this.#platform);
+      await tellDeaths(this.#platform, [...this.#jobs.values()]);
     }
     return true;
   }

@@ -1,5 +1,6 @@
 import type { JobName } from '@linli/domain/jobs/job.ts';
 import type { z } from 'zod';
+import type { Transaction } from '../database.ts';
 import type { Platform } from '../platform.ts';
 
 /** One kind of background work, declared beside its capability in `<capability>.jobs.ts` and registered in app.ts. */
@@ -19,6 +20,8 @@ export interface Job<S extends z.ZodType = z.ZodType> {
    * could say so), so doing it twice must be as doing it once. `signal` tells to stop at the next good place.
    */
   run(platform: Platform, payload: z.output<S>, signal: AbortSignal): Promise<void>;
+  /** What whoever waits for it is told once its last try failed, in the transaction that tells of its death. */
+  died?(transaction: Transaction, payload: z.output<S>, now: Date): Promise<void>;
 }
 
 /** Keeps the payload's type for `enqueue` and `run`. */

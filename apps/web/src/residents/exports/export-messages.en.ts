@@ -34,6 +34,8 @@ export const exportEn: typeof exportZh = {
   counting: 'Counting…',
   progress: '{{done}} of {{total}} written',
   tooLarge: 'More rows than one sheet holds; please narrow the list down.',
+  failed:
+    'The file could not be made; no data was changed. Please export once more above; if it fails again, tell the administrator.',
   until: 'Kept until {{time}}',
   download: 'Download',
   discard: 'Delete',

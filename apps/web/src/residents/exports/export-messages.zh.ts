@@ -36,6 +36,7 @@ export const exportZh = {
   counting: '正在清点人数…',
   progress: '已写入 {{done}} 人，共 {{total}} 人',
   tooLarge: '超过一张表的最大行数，请缩小范围再导出。',
+  failed: '没有生成成功，数据没有受影响。请在上面再导出一次；仍不成功，请告诉系统管理员。',
   until: '保留到 {{time}}',
   download: '下载',
   discard: '删除',

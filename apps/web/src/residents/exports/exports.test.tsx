@@ -77,6 +77,13 @@ it('lists what is ready with an address of its own until it goes', async () => {
   expect(within(panel).getByText(/1234 人/)).toBeDefined();
 });
 
+it('says that a file could not be made and what to do, and stops looking as if it were', async () => {
+  const { panel } = await show([{ ...MAKING, status: 'failed' }]);
+  expect(await within(panel).findByText(/没有生成成功.*请在上面再导出一次/)).toBeDefined();
+  expect(within(panel).queryByRole('progressbar')).toBeNull();
+  expect(within(panel).getByRole('button', { name: '删除' })).toBeDefined();
+});
+
 it('sends nothing in clear before a reason is written', async () => {
   const { user, api, panel } = await show([]);
   expect(await within(panel).findByText(/还没有导出的文件/)).toBeDefined();

@@ -59,6 +59,7 @@ function OwnExport({ made, isBusy, onDiscard }: Props) {
           <span className={styles['soft']}>{t('export.until', { time: timeText(new Date(expiresAt)) })}</span>
         )}
         {status === 'too_large' && <span className={styles['soft']}>{t('export.tooLarge')}</span>}
+        {status === 'failed' && <span className={styles['failed']}>{t('export.failed')}</span>}
         {status === 'making' && (
           <>
             <progress aria-label={t('export.making')} {...(total !== null && { max: total, value: progress })} />
