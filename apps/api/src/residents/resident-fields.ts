@@ -37,9 +37,15 @@ export function sealedNumbers(cipher: FieldCipher, id: string, numbers: { idNumb
 
 /** The keyed hash that stands for a label: what somebody suffers from is not written down, and can be counted all the same. */
 export function labelToken(cipher: FieldCipher, label: CareLabel): string {
-  return cipher.hash(label, 'care-label');
+  let tokens = knownTokens.get(cipher);
+  if (!tokens) {
+    tokens = new Map(CARE_LABEL_CODES.map((code) => [code, cipher.hash(code, 'care-label')]));
+    knownTokens.set(cipher, tokens);
+  }
+  return tokens.get(label) ?? cipher.hash(label, 'care-label');
 }
 
+const knownTokens = new WeakMap<FieldCipher, ReadonlyMap<CareLabel, string>>();
 const known = new WeakMap<FieldCipher, ReadonlyMap<string, CareLabel>>();
 
 /** The labels that tokens stand for. */

@@ -37,6 +37,17 @@ it('a process killed in the middle of 100,000 leaves nothing of them, the person
   const roll = (await answer.json()) as RollView;
   expect(roll.counts.new).toBe(PEOPLE);
   const params = { rollId: roll.id };
+  const cells = [
+    { field: 'notes' as const, text: '' },
+    { field: 'phone' as const, text: '13900139000' },
+  ];
+  const mendedAt = Date.now();
+  const mended = await api.ok(contract.correctRow, worker, {
+    params,
+    body: { version: roll.version, row: PEOPLE / 2, cells },
+  });
+  const mendMs = Date.now() - mendedAt;
+  expect(mended.counts.new).toBe(PEOPLE);
   const ask = <E extends Endpoint>(endpoint: E, request: RequestOf<E, Buffer>) => api.ok(endpoint, worker, request);
 
   const confirmAt = async (base: string, version: number) => {
@@ -47,7 +58,7 @@ it('a process killed in the middle of 100,000 leaves nothing of them, the person
     });
     expect(confirmed.status).toBe(200);
   };
-  await confirmAt(first.base, roll.version);
+  await confirmAt(first.base, mended.version);
   let seen = await ask(contract.get, { params });
   for (let tries = 0; seen.progress < PEOPLE / 5 && tries < 1_500; tries += 1) {
     await sleep(100);
@@ -72,7 +83,8 @@ it('a process killed in the middle of 100,000 leaves nothing of them, the person
   let done = await ask(contract.get, { params });
   for (let tries = 0; done.status === 'importing' && tries < 2_000; tries += 1) {
     await sleep(100);
-    expect([0, PEOPLE]).toContain(await count());
+    // Counting goes over all that is being written, so not every time.
+    if (tries % 20 === 0) expect([0, PEOPLE]).toContain(await count());
     done = await ask(contract.get, { params });
   }
   const seconds = (Date.now() - startedAt) / 1_000;
@@ -81,7 +93,7 @@ it('a process killed in the middle of 100,000 leaves nothing of them, the person
   const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${second.child.pid}/status`, 'utf8'))?.[1];
   tellFigures(
     'import of 100,000',
-    `preview ${previewSeconds.toFixed(1)} s, taken in in ${seconds.toFixed(1)} s (${Math.round(PEOPLE / seconds)} rows/s), ` +
+    `preview ${previewSeconds.toFixed(1)} s, a row mended in ${mendMs} ms, taken in in ${seconds.toFixed(1)} s (${Math.round(PEOPLE / seconds)} rows/s), ` +
       `the process at most ${Math.round(Number(peak) / 1_024)} MB`,
   );
   expect(Number(peak) / 1_024).toBeLessThan(600);

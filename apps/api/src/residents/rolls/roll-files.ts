@@ -1,16 +1,16 @@
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
-import { addressKey, readAddress } from '@linli/domain/buildings/address.ts';
 import type { CareLabel } from '@linli/domain/residents/care-label.ts';
 import type { RollPerson } from '@linli/domain/residents/roll-row.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
-import { v7 as uuid } from 'uuid';
+import type { OrgPath } from '@linli/domain/shared/scope.ts';
+import { NIL, v7 as uuid } from 'uuid';
 import { eventRow, type NewEvent } from '../../shared/events.ts';
 import { labelToken, seal, sealedNumbers, sealOfLabel } from '../resident-fields.ts';
 import { nameColumns } from '../resident-names.ts';
 import type { KeptRow } from './roll-content.ts';
 import type { ListedCommunity } from './roll-files.store.ts';
 import type { RollHost } from './roll-host.ts';
-import type { FileColumns } from './roll-statements.ts';
+import type { FileColumns, SharedColumns } from './roll-statements.ts';
 
 /** A row that goes into the files, read again by the plan. */
 export interface TakenRow {
@@ -25,6 +25,7 @@ export interface MadeRow {
   /** Null where there was a file before. */
   readonly file: FileColumns | null;
   readonly labels: readonly Record<string, unknown>[];
+  /** Of a file that was there before. */
   readonly event: ReturnType<typeof eventRow> | null;
 }
 
@@ -33,20 +34,21 @@ const MOST_NAMES = 50_000;
 
 interface Placed {
   readonly address: string;
+  readonly addressKey: string;
   readonly compoundId: string | null;
   readonly buildingId: string | null;
   readonly dwellingId: string | null;
 }
 
-export const placeColumns = ({ address, compoundId, buildingId, dwellingId }: Placed) => ({
+export const placeColumns = ({ address, addressKey, compoundId, buildingId, dwellingId }: Placed) => ({
   address,
-  address_key: addressKey(readAddress(address)),
+  address_key: addressKey,
   compound_id: compoundId,
   building_id: buildingId,
   dwelling_id: dwellingId,
 });
 
-export const scopeOf = ({ community: { path } }: TakenRow) => ({
+const scopeOf = ({ community: { path } }: TakenRow) => ({
   district_id: path.districtId,
   street_id: path.streetId,
   community_id: path.communityId,
@@ -71,20 +73,37 @@ export class RollFiles {
     const id = residentId ?? uuid();
     const { careLabels } = row.person;
     if (residentId === null) {
-      const event = this.#event('residents.create', id, row, { version: [null, 1], source: [null, 'roll'] });
-      return { id, file: this.#fresh(id, row), labels: this.#labels(id, row, careLabels), event };
+      return { id, file: this.#fresh(id, row), labels: this.#labels(id, row, careLabels), event: null };
     }
     if (outcome !== 'changed') return { id, file: null, labels: [], event: null };
     const added = new Set(changes.find(({ field }) => field === 'careLabels')?.after.split(' '));
     const labels = careLabels.filter(({ label }) => added.has(label));
     const version = residentVersion ?? 1;
     const fields = changes.map(({ field }) => field);
-    const event = this.#event('residents.edit', id, row, { version: [version, version + 1], fields: [null, fields] });
+    const event = this.#event('residents.edit', id, row.community.path, {
+      version: [version, version + 1],
+      fields: [null, fields],
+    });
     return { id, file: null, labels: this.#labels(id, row, labels), event };
   }
 
+  /** What every new file of the import has. */
+  shared(): SharedColumns {
+    return {
+      file: {
+        status: 'living_here',
+        consent: 'not_asked',
+        source: 'roll',
+        registered_at: this.#host.now.toISOString(),
+        version: 1,
+      },
+      event: this.#event('residents.create', NIL, null, { version: [null, 1], source: [null, 'roll'] }),
+      livesHereSince: this.#today,
+    };
+  }
+
   #fresh(id: string, { person, community, gridId }: TakenRow): FileColumns {
-    const { cipher, now } = this.#host;
+    const { cipher } = this.#host;
     return {
       id,
       district_id: community.path.districtId,
@@ -92,20 +111,13 @@ export class RollFiles {
       community_id: community.id,
       grid_id: gridId,
       household_role: person.householdRole,
-      status: 'living_here',
       ...this.#identity(id, person),
       label_tokens: [...new Set(person.careLabels.map(({ label }) => labelToken(cipher, label)))],
       ethnic_group: person.ethnicGroup,
       employment: person.employment,
       workplace: seal(cipher, id, 'workplace', person.workplace ?? ''),
       registered_address: seal(cipher, id, 'registeredAddress', person.registeredAddress ?? ''),
-      consent: 'not_asked',
-      consent_at: null,
       notes: seal(cipher, id, 'notes', person.notes ?? ''),
-      source: 'roll',
-      registered_at: now.toISOString(),
-      merged_into_id: null,
-      version: 1,
     };
   }
 
@@ -200,8 +212,8 @@ export class RollFiles {
   }
 
   /** Kept in the trail of each file; an open screen learns of the import as a whole, not of each of its people. */
-  #event(action: NewEvent['action'], id: string, { community }: TakenRow, changes: NonNullable<NewEvent['changes']>) {
-    const subject = { type: 'resident', id, path: community.path };
+  #event(action: NewEvent['action'], id: string, path: OrgPath | null, changes: NonNullable<NewEvent['changes']>) {
+    const subject = { type: 'resident', id, path };
     return eventRow({ actor: this.#actor, action, subject, changes, audience: 'nobody' }, this.#host.now);
   }
 }

@@ -1,4 +1,4 @@
-import { readAddress } from '@linli/domain/buildings/address.ts';
+import { addressKey, readAddress } from '@linli/domain/buildings/address.ts';
 import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import { v7 as uuid } from 'uuid';
 import { bigramsOf } from '../../shared/bigrams.ts';
@@ -60,6 +60,7 @@ export class RollPlaces {
       const isOldDoor = dwellingId !== null && !this.#added.has(dwellingId);
       return {
         address: each.address,
+        addressKey: addressKey(each.parts),
         compoundId: compoundOf(each),
         buildingId: buildingOf(each),
         dwellingId,

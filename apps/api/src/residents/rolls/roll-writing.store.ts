@@ -1,18 +1,7 @@
 import { refuse } from '@linli/domain/shared/refusal.ts';
-import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import pg from 'pg';
-import { v7 as uuid } from 'uuid';
 import type { eventRow } from '../../shared/events.ts';
-import {
-  BY_DOOR,
-  BY_HOUSEHOLD_NUMBER,
-  CREATE,
-  EVENT_COLUMNS,
-  eventColumns,
-  rowsOf,
-  type FileColumns,
-  type MadeRows,
-} from './roll-statements.ts';
+import { createStatement, EVENT_COLUMNS, eventColumns, type MadeRows, type SharedColumns } from './roll-statements.ts';
 import type { ScopedPool } from '../../shared/scoped-pool.ts';
 
 const UNIQUE_VIOLATION = '23505';
@@ -35,14 +24,6 @@ const PLACES = {
   },
 } as const;
 
-export interface WantedHousehold {
-  readonly path: OrgPath;
-  readonly number: string | null;
-  readonly dwellingId: string | null;
-  /** The door was there before: somebody may live behind it. */
-  readonly isOldDoor: boolean;
-}
-
 /** One import's transaction, statement by statement; everything or nothing of it stays. */
 export class RollWriting {
   readonly #client: pg.PoolClient;
@@ -55,8 +36,8 @@ export class RollWriting {
   static async begin(pool: ScopedPool, importId: string): Promise<RollWriting> {
     const writing = new RollWriting(await pool.connect());
     try {
-      await writing.#run('BEGIN');
-      const { rows } = await writing.#run(
+      await writing.run('BEGIN');
+      const { rows } = await writing.run(
         `SELECT status, pg_try_advisory_xact_lock(hashtextextended('roll ' || $1, 0)) AS is_ours FROM roll_imports WHERE id = $1::uuid`,
         [importId],
       );
@@ -75,7 +56,7 @@ export class RollWriting {
     rows: readonly Record<string, unknown>[],
   ): Promise<{ id: string; isNew: boolean }[]> {
     const { columns, unique, touch } = PLACES[table];
-    const found = await this.#run(
+    const found = await this.run(
       `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1::json)
         ON CONFLICT (${unique}) DO UPDATE SET ${touch} = excluded.${touch} RETURNING id, xmax = 0 AS "isNew"`,
       [JSON.stringify(rows)],
@@ -85,71 +66,38 @@ export class RollWriting {
   }
 
   /**
-   * The household of each number in its community, else the latest behind its door, else a new one. A household that the
-   * import already filled is not taken a second time by its door.
+   * Keeps what a chunk makes as one statement that is ready to be sent by the next `flush`: meanwhile the chunk after it
+   * can ask for its places, and PostgreSQL never waits for anything to be made ready.
    */
-  async findOrFoundHouseholds(
-    wanted: readonly WantedHousehold[],
-    taken: ReadonlySet<string>,
-    now: Date,
-  ): Promise<{ ids: string[]; founded: Record<string, unknown>[] }> {
-    if (wanted.length === 0) return { ids: [], founded: [] };
-    const known = new Map<number, string>();
-    const ask = async (text: string, asked: number[], ...values: unknown[][]) => {
-      if (asked.length === 0) return;
-      const { rows } = await this.#run(text, [asked, ...values]);
-      for (const { at, id } of rows as { at: number; id: string }[]) known.set(at, id);
-    };
-    const indexes = wanted.map((_, index) => index);
-    const numbered = indexes.filter((index) => wanted[index]?.number !== null);
-    await ask(
-      BY_HOUSEHOLD_NUMBER,
-      numbered,
-      numbered.map((index) => wanted[index]?.path.communityId),
-      numbered.map((index) => wanted[index]?.number),
-    );
-    const behind = indexes.filter((index) => wanted[index]?.number === null && wanted[index].isOldDoor);
-    await ask(
-      BY_DOOR,
-      behind,
-      behind.map((index) => wanted[index]?.dwellingId),
-    );
-    const used = new Set(taken);
-    const founded: Record<string, unknown>[] = [];
-    const ids = wanted.map(({ path, number, dwellingId }, index) => {
-      const there = known.get(index) ?? null;
-      if (there !== null && !used.has(there)) {
-        used.add(there);
-        return there;
-      }
-      const id = uuid();
-      const { districtId, streetId, communityId } = path;
-      founded.push({
-        id,
-        district_id: districtId,
-        street_id: streetId,
-        community_id: communityId,
-        number,
-        dwelling_id: dwellingId,
-        created_at: now.toISOString(),
-        version: 1,
-      });
-      return id;
-    });
-    return { ids, founded };
+  createFiles(made: MadeRows, { file, event, livesHereSince }: SharedColumns): void {
+    const { households, files, residencyIds, labels, events, chunkId, effects } = made;
+    this.#ready = [
+      createStatement([...Object.keys(file), ...Object.keys(files[0] ?? { id: '' })]),
+      [
+        JSON.stringify(file),
+        JSON.stringify(files),
+        residencyIds,
+        JSON.stringify(households),
+        JSON.stringify(labels),
+        livesHereSince,
+        JSON.stringify(eventColumns(event)),
+        JSON.stringify(events.map(eventColumns)),
+        chunkId,
+        effects,
+      ],
+    ];
   }
 
   /**
-   * Writes everything that a chunk makes as one statement, and does not wait for it: the next chunk is made ready while
-   * PostgreSQL works. A failure is told by whatever is asked next.
+   * Sends what is ready and does not wait for it: the next chunk is made ready while PostgreSQL works. A failure is told
+   * by whatever is asked next.
    */
-  async createFiles(made: MadeRows): Promise<void> {
+  async flush(): Promise<void> {
     await this.#writing;
-    const { households, files, labels, residencies, events, chunkId, effects } = made;
-    const values = [households, files, labels, residencies, events.map(eventColumns)].map((rows) =>
-      JSON.stringify(rows),
-    );
-    this.#writing = this.#run(CREATE, [...values, chunkId, effects]).then(
+    if (this.#ready === null) return;
+    const [text, values] = this.#ready;
+    this.#ready = null;
+    this.#writing = this.run(text, values).then(
       () => null,
       (error: unknown) => {
         this.#failure ??= error;
@@ -160,61 +108,14 @@ export class RollWriting {
 
   /** Waits for what is on its way. */
   async #settle(): Promise<void> {
+    await this.flush();
     await this.#writing;
     if (this.#failure !== null) throw this.#failure;
   }
 
+  #ready: readonly [text: string, values: unknown[]] | null = null;
   #writing: Promise<null> = Promise.resolve(null);
   #failure: unknown = null;
-
-  /** Changes files that are still as they were compared; gives what stood there before. */
-  async editFiles(
-    edits: readonly FileColumns[],
-    founded: readonly Record<string, unknown>[],
-  ): Promise<{ id: string; version: number; before: Record<string, unknown> }[]> {
-    if (edits.length === 0) return [];
-    if (founded.length > 0)
-      await this.#run(`INSERT INTO households ${rowsOf('households', 1)}`, [JSON.stringify(founded)]);
-    const ids = edits.map(({ id }) => id);
-    const { rows } = await this.#run('SELECT to_json(r) AS file FROM residents r WHERE r.id = ANY ($1) FOR UPDATE', [
-      ids,
-    ]);
-    const files = new Map(
-      (rows as { file: Record<string, unknown> & { id: string; version: number } }[]).map(({ file }) => [
-        file.id,
-        file,
-      ]),
-    );
-    const kept: { id: string; version: number; before: Record<string, unknown> }[] = [];
-    const written: Record<string, unknown>[] = [];
-    for (const { id, version, label_tokens: added, ...columns } of edits) {
-      const file = files.get(String(id));
-      if (!file || file.version !== version) refuse('roll.files_changed');
-      const tokens =
-        added === undefined
-          ? {}
-          : { label_tokens: [...new Set([...(file['label_tokens'] as string[]), ...(added as string[])])] };
-      const changed = { ...columns, ...tokens };
-      kept.push({
-        id: file.id,
-        version: file.version + 1,
-        before: Object.fromEntries(Object.keys(changed).map((name) => [name, file[name]])),
-      });
-      written.push({ ...file, ...changed, version: file.version + 1 });
-    }
-    await this.replaceFiles(written);
-    return kept;
-  }
-
-  /** Writes whole files in the place of those of the same id. */
-  async replaceFiles(files: readonly Record<string, unknown>[]): Promise<void> {
-    const columns = await this.#columnsOfFiles();
-    await this.#run(
-      `UPDATE residents r SET ${columns.map((name) => `${name} = j.${name}`).join(', ')}
-        FROM json_populate_recordset(NULL::residents, $1::json) j WHERE r.id = j.id`,
-      [JSON.stringify(files)],
-    );
-  }
 
   async finish({
     importId,
@@ -226,15 +127,15 @@ export class RollWriting {
     event: ReturnType<typeof eventRow>;
   }): Promise<void> {
     await this.#settle();
-    await this.#run(
+    await this.run(
       `INSERT INTO events (${EVENT_COLUMNS}) SELECT ${EVENT_COLUMNS} FROM json_populate_recordset(NULL::events, $1::json)`,
       [JSON.stringify([eventColumns(event)])],
     );
-    await this.#run(
+    await this.run(
       "UPDATE roll_imports SET status = 'imported', imported_at = $2, version = version + 1 WHERE id = $1",
       [importId, now],
     );
-    await this.#run('COMMIT');
+    await this.run('COMMIT');
     this.#client.release();
   }
 
@@ -249,18 +150,7 @@ export class RollWriting {
     }
   }
 
-  #fileColumns: readonly string[] | null = null;
-
-  async #columnsOfFiles(): Promise<readonly string[]> {
-    if (this.#fileColumns) return this.#fileColumns;
-    const { rows } = await this.#run(
-      "SELECT attname FROM pg_attribute WHERE attrelid = 'residents'::regclass AND attnum > 0 AND NOT attisdropped AND attname <> 'id'",
-    );
-    this.#fileColumns = (rows as { attname: string }[]).map(({ attname }) => attname);
-    return this.#fileColumns;
-  }
-
-  async #run(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
+  async run(text: string, values: unknown[] = []): Promise<pg.QueryResult> {
     if (this.#failure !== null) throw this.#failure;
     try {
       return await this.#client.query(text, values);

@@ -8,7 +8,8 @@ import { withScope } from '../../shared/request-context.ts';
 import { ScopedPool } from '../../shared/scoped-pool.ts';
 import type { RollHost } from './roll-host.ts';
 import { readUpload, rereadRoll, type ReadRoll, type RereadTask, type UploadTask } from './roll-tasks.ts';
-import { writeRoll, type WriteTask } from './write-roll.ts';
+import type { WriteTask } from './roll-writer.ts';
+import { writeRoll } from './write-roll.ts';
 
 export type RollTask = UploadTask | RereadTask | WriteTask;
 

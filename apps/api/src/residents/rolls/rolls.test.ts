@@ -138,12 +138,19 @@ describe('the rolls that offices keep', () => {
       },
       { timeout: 60_000, interval: 200 },
     );
-    const { rows } = await api.platform.database.system.pool.query<{ files: number; ids: number; places: number }>(
-      `SELECT count(*)::int AS files, count(DISTINCT id_number_index)::int AS ids, count(DISTINCT community_id)::int AS places
-       FROM residents WHERE district_id = $1`,
-      [district.id],
+    const { rows } = await api.platform.database.system.pool.query<Record<string, number>>(
+      `SELECT count(*)::int AS files, count(DISTINCT id_number_index)::int AS ids, count(DISTINCT r.community_id)::int AS places,
+         count(d.id)::int AS doors, count(e.id)::int AS events
+       FROM residents r
+       LEFT JOIN residencies d ON d.resident_id = r.id AND d.address = r.address AND d.dwelling_id = r.dwelling_id
+         AND d.household_id = r.household_id AND d.community_id = r.community_id AND d.from_day IS NOT NULL
+       LEFT JOIN events e ON e.subject_id = r.id AND e.action = 'residents.create' AND e.community_id = r.community_id
+         AND e.actor_id = $2 AND e.changes = '{"source": [null, "roll"], "version": [null, 1]}'
+       WHERE r.district_id = $1`,
+      [district.id, official.id],
     );
-    expect(rows[0]).toEqual({ files: truth['rows'], ids: truth['distinctIds'], places: names.size });
+    const all = truth['rows'];
+    expect(rows[0]).toEqual({ files: all, ids: truth['distinctIds'], places: names.size, doors: all, events: all });
     const again = await upload(official, '05-large.xlsx');
     expect(again.counts).toEqual({ ...NONE, same: truth['rows'] });
   }, 120_000);

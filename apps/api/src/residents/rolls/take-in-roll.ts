@@ -10,7 +10,8 @@ import { tellProgress } from './roll-runs.store.ts';
 import { runRollThread } from './roll-thread.ts';
 import { getVisible } from './rolls.service.ts';
 import { findRoll, listChunks, updateRoll, type StoredRoll } from './rolls.store.ts';
-import { writeRoll, type WriteTask } from './write-roll.ts';
+import type { WriteTask } from './roll-writer.ts';
+import { writeRoll } from './write-roll.ts';
 
 const PROGRESS_MS = 500;
 
