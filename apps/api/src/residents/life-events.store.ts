@@ -10,6 +10,7 @@ export const CHANGED = [
   'status',
   'householdId',
   'householdRole',
+  'maritalStatus',
   'address',
   'addressKey',
   'compoundId',
@@ -21,6 +22,11 @@ export const CHANGED = [
 export interface Undoable {
   /** `version` is the one that it left. */
   readonly files: { id: string; version: number; before: Record<(typeof CHANGED)[number], string | null> }[];
+  /** Of a child: the file that was opened. */
+  readonly openedFiles: string[];
+  readonly begunLabels: string[];
+  readonly begunKin: string[];
+  readonly endedKin: string[];
   readonly endedLabels: string[];
   readonly endedResidencies: string[];
   readonly begunResidencies: string[];
@@ -31,9 +37,16 @@ export interface Undoable {
  * it one after another, and nobody waits in a circle.
  */
 export async function findResidentAtHome(transaction: Transaction, id: string): Promise<StoredResident | null> {
-  await transaction.$queryRaw`
-    SELECT h.id FROM households AS h JOIN residents AS r ON r.household_id = h.id WHERE r.id = ${id}::uuid FOR UPDATE OF h`;
+  await lockAtHome(transaction, [id]);
   return findResidentForUpdate(transaction, id);
+}
+
+/** Several files at once, in one order whoever asks: households first. */
+export async function lockAtHome(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.$queryRaw`
+    SELECT id FROM households WHERE id IN (SELECT household_id FROM residents WHERE id = ANY (${[...ids]}::uuid[]))
+    ORDER BY id FOR UPDATE`;
+  await transaction.$queryRaw`SELECT id FROM residents WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR UPDATE`;
 }
 
 /** How many live in a household now. */
@@ -49,9 +62,11 @@ export async function endLabels(transaction: Transaction, residentId: string, to
   return rows.map(({ id }) => id);
 }
 
-export async function reopenLabels(transaction: Transaction, ids: readonly string[]): Promise<void> {
+/** Labels that a life event ended hold again, and those that it gave were never there. */
+export async function putBackLabels(transaction: Transaction, { endedLabels, begunLabels }: Undoable): Promise<void> {
+  await transaction.residentLabel.deleteMany({ where: { id: { in: begunLabels } } });
   const data = { to: null, version: { increment: 1 } };
-  await transaction.residentLabel.updateMany({ where: { id: { in: [...ids] } }, data });
+  await transaction.residentLabel.updateMany({ where: { id: { in: endedLabels } }, data });
 }
 
 /** Residencies that a life event ended are open again, and those that it began were never there. */
@@ -67,6 +82,7 @@ export async function readChanged(transaction: Transaction, id: string): Promise
     status: true,
     householdId: true,
     householdRole: true,
+    maritalStatus: true,
     address: true,
     addressKey: true,
     compoundId: true,
@@ -83,11 +99,24 @@ export async function createLifeEvent(
   await transaction.lifeEvent.createMany({ data: [{ ...row, before: row.before as object }] });
 }
 
+/** What rows leave out that were written before there was such a thing to change. */
+const NOTHING: Undoable = {
+  files: [],
+  openedFiles: [],
+  endedLabels: [],
+  begunLabels: [],
+  endedResidencies: [],
+  begunResidencies: [],
+  begunKin: [],
+  endedKin: [],
+};
+
 /** The life event that left the file as it is, unless it was taken back or the file has changed since. */
 export async function findUndoable(client: Client, { id, version }: { id: string; version: number }) {
   const where = { residentId: id, versionAfter: version, undoneAt: null };
   const row = await client.lifeEvent.findFirst({ where, orderBy: { id: 'desc' } });
-  return row && { id: row.id, kind: row.kind as LifeEvent, before: row.before as unknown as Undoable };
+  if (!row) return null;
+  return { id: row.id, kind: row.kind as LifeEvent, before: { ...NOTHING, ...(row.before as Partial<Undoable>) } };
 }
 
 export async function markUndone(transaction: Transaction, id: string, undoneAt: Date): Promise<void> {

@@ -1,4 +1,6 @@
 import { CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-label.ts';
+import type { MaritalStatus } from '@linli/domain/residents/kin.ts';
+import type { LifeState } from '@linli/domain/residents/life-event.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
 
 /** What of a file, and of a label, is kept encrypted. */
@@ -20,6 +22,14 @@ export function sealOfLabel(cipher: FieldCipher, id: string, field: SealedLabelF
 
 export function openOfLabel(cipher: FieldCipher, id: string, field: SealedLabelField, value: string): string {
   return cipher.decrypt(value, `resident_labels.${field}.${id}`);
+}
+
+export function sealOfKin(cipher: FieldCipher, id: string, name: string): string {
+  return cipher.encrypt(name, `resident_kin.name.${id}`);
+}
+
+export function openOfKin(cipher: FieldCipher, { id, name }: { id: string; name: string }): string {
+  return cipher.decrypt(name, `resident_kin.name.${id}`);
 }
 
 /** The columns of an ID number or phone and of what finds it; null where there is none. */
@@ -56,4 +66,15 @@ export function labelsOf(cipher: FieldCipher, tokens: readonly string[]): CareLa
     known.set(cipher, byToken);
   }
   return tokens.flatMap((token) => byToken.get(token) ?? []);
+}
+
+/** What else than its status decides which life events a file can go through. */
+export function lifeStateOf(
+  cipher: FieldCipher,
+  file: { maritalStatus: MaritalStatus | null; labelTokens: readonly string[] },
+): LifeState {
+  return {
+    isMarried: file.maritalStatus === 'married',
+    isInHospital: file.labelTokens.includes(labelToken(cipher, 'in_hospital')),
+  };
 }

@@ -2,13 +2,14 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
+import { isByEvent } from '@linli/domain/residents/care-label.ts';
 import { decideResident } from '@linli/domain/residents/resident-file.ts';
 import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { v7 as uuid } from 'uuid';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
-import { labelToken, sealOfLabel } from './resident-fields.ts';
+import { labelsOf, labelToken, sealOfLabel } from './resident-fields.ts';
 import { createLabels, endLabel, findResidentForUpdate, listLabels, updateResident } from './residents.store.ts';
 import { subjectOf } from './resident-access.ts';
 import { getResident, refuseChanged } from './residents.service.ts';
@@ -67,6 +68,7 @@ export async function endCareLabel(
     const label =
       (await listLabels(transaction, residentId)).find(({ id }) => id === labelId) ??
       refuse('resident.label_not_found');
+    if (labelsOf(platform.cipher, [label.labelToken]).some(isByEvent)) refuse('resident.label_by_event');
     if (to > shanghaiDate(now) || (label.from !== null && to < label.from))
       refuse('request.invalid', { errors: [{ path: ['to'], code: 'invalid' }] });
     if (!(await endLabel(transaction, { id: labelId, version }, to)))

@@ -2,7 +2,7 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import { addressOfBuilding } from '@linli/domain/buildings/address.ts';
 import { ageOn } from '@linli/domain/residents/id-number.ts';
 import type { LifeEvent } from '@linli/domain/residents/life-event.ts';
-import { availableResidentActions, mayKeepResidents } from '@linli/domain/residents/resident-file.ts';
+import { availableResidentActions, canSeeResident, mayKeepResidents } from '@linli/domain/residents/resident-file.ts';
 import {
   isShown,
   labelsShownTo,
@@ -10,6 +10,7 @@ import {
   type HideableField,
 } from '@linli/domain/residents/resident-privacy.ts';
 import type {
+  KinView,
   ResidentLabelView,
   ResidentSummary,
   ResidentView,
@@ -17,7 +18,8 @@ import type {
 import { CARE_LABELS } from '@linli/domain/residents/care-label.ts';
 import { maskIdNumber, maskName, maskPhone } from '@linli/domain/shared/masking.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
-import { labelsOf, open, openOfLabel, type SealedField } from './resident-fields.ts';
+import type { StoredKin } from './kin.store.ts';
+import { labelsOf, lifeStateOf, open, openOfKin, openOfLabel, type SealedField } from './resident-fields.ts';
 import type { ListedResident } from './resident-lists.store.ts';
 import type { StoredLabel, StoredResidency, StoredResident } from './residents.store.ts';
 
@@ -59,12 +61,13 @@ interface Parts {
   readonly undoable: LifeEvent | null;
   readonly labels: readonly StoredLabel[];
   readonly residencies: readonly StoredResidency[];
+  readonly kin: readonly StoredKin[];
 }
 
 export function viewOf(
   reader: Reader,
   resident: StoredResident,
-  { labels, residencies, undoable }: Parts,
+  { labels, residencies, kin, undoable }: Parts,
 ): ResidentView {
   const { actor, cipher } = reader;
   const shown = (field: HideableField & SealedField) =>
@@ -81,6 +84,8 @@ export function viewOf(
       : null,
     notes: shown('notes'),
     household: resident.household,
+    maritalStatus: resident.maritalStatus,
+    kin: kin.map((each) => kinFor(reader, each)),
     consent: resident.consent,
     consentAt: resident.consentAt?.toISOString() ?? null,
     source: resident.source,
@@ -95,9 +100,18 @@ export function viewOf(
       to,
     })),
     hidden: hiddenFields(reader, resident, labels),
-    availableActions: availableResidentActions(actor, resident),
+    availableActions: availableResidentActions(actor, resident, lifeStateOf(cipher, resident)),
     undoable: mayKeepResidents(actor, resident) ? undoable : null,
   };
+}
+
+/** Of a file that the reader does not see there is no more than the name that was told when it was registered. */
+function kinFor({ actor, cipher }: Reader, kin: StoredKin): KinView {
+  const { id, kind, sex, from, to } = kin;
+  const other = kin.other !== null && canSeeResident(actor, kin.other) ? kin.other : null;
+  const name = other?.name ?? openOfKin(cipher, kin);
+  const shown = isShown(actor, 'name') ? name : maskName(name);
+  return { id, kind, name: shown, sex, residentId: other?.id ?? null, from, to };
 }
 
 /** What the mask of the ID number leaves out must not stand beside it. */

@@ -8,7 +8,8 @@ import { addCareLabel, endCareLabel } from './resident-labels.service.ts';
 import { searchResidents } from './resident-lists.service.ts';
 import { revealField, revealLabel } from './resident-reveal.service.ts';
 import { getHousehold, listTimeline } from './resident-timeline.service.ts';
-import { createFile, editFile, getResident } from './residents.service.ts';
+import { createFile } from './resident-creation.service.ts';
+import { editFile, getResident } from './residents.service.ts';
 
 export function residentsRoutes(app: FastifyInstance, platform: Platform): void {
   app.route(routeOf(contract.search, ({ actor, body }) => searchResidents(platform, actor, body)));

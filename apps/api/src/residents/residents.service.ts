@@ -6,24 +6,18 @@ import { canSeeResident, decideResident } from '@linli/domain/residents/resident
 import { readIdentity } from '@linli/domain/residents/resident-identity.ts';
 import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
-import { v7 as uuid } from 'uuid';
 import { placeAddress } from '../buildings/public.ts';
-import { findVisibleUnit, type Community } from '../org-units/public.ts';
+import { findVisibleUnit } from '../org-units/public.ts';
 import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
-import { keepNotSame } from './duplicates/duplicates.store.ts';
+import { listKin } from './kin.store.ts';
 import { findUndoable } from './life-events.store.ts';
-import { getOwnCommunity, getVisible, subjectOf } from './resident-access.ts';
-import { findDuplicates } from './resident-duplicates.service.ts';
-import { labelToken, open, seal, sealedNumbers, sealOfLabel } from './resident-fields.ts';
+import { getVisible, subjectOf } from './resident-access.ts';
+import { open, seal, sealedNumbers } from './resident-fields.ts';
 import { nameColumns } from './resident-names.ts';
 import { viewOf } from './resident-views.ts';
-import { findHousehold, findHouseholdAt, findOrFoundHousehold } from './households.store.ts';
 import {
-  createLabels,
-  createResidency,
-  createResident,
   findByNumber,
   findResident,
   findResidentForUpdate,
@@ -35,101 +29,13 @@ import {
 } from './residents.store.ts';
 
 type Contract = typeof residentsContract;
-type New = BodyOf<Contract['create']>;
 type Edit = BodyOf<Contract['edit']>;
 
 export async function getResident(platform: Platform, actor: PersonActor, residentId: string): Promise<ResidentView> {
   return tell(platform, actor, await getVisible(platform.database.scoped, actor, residentId));
 }
 
-/** Opens a file; a person who seems to have one already is refused until somebody has looked. */
-export async function createFile(platform: Platform, actor: PersonActor, given: New): Promise<ResidentView> {
-  const now = platform.clock();
-  const today = shanghaiDate(now);
-  const identity = readIdentity(given, today);
-  const id = uuid();
-  const community = await getOwnCommunity(platform, actor, given.communityId);
-  const candidates = await findDuplicates(platform, community.id, identity);
-  const same = candidates.find(({ reason }) => reason === 'same_id_number');
-  if (same) refuse('resident.id_number_known', { params: { residentId: same.row.id }, errors: NUMBER_KNOWN });
-  const doubtful = candidates.filter(({ row }) => !given.notDuplicateOf.includes(row.id));
-  if (doubtful.length > 0)
-    refuse('resident.probably_known', { params: { residentIds: doubtful.map(({ row }) => row.id) } });
-  await change(platform, async (transaction) => {
-    await insistOnGrid(transaction, given.gridId, community.id);
-    const placed = await placeAddress(transaction, community.path, given.address);
-    const householdId = await householdFor(transaction, community, given, placed.dwellingId, now);
-    const outcome = await createResident(transaction, {
-      id,
-      ...community.path,
-      ...placed,
-      ...nameColumns(identity.name),
-      ...sealedNumbers(platform.cipher, id, identity),
-      gridId: given.gridId,
-      householdId,
-      householdRole: given.householdRole,
-      labelTokens: [...new Set(given.labels.map(({ label }) => labelToken(platform.cipher, label)))],
-      documentKind: given.documentKind,
-      sex: identity.sex,
-      birthDate: identity.birthDate ?? '',
-      ethnicGroup: given.ethnicGroup,
-      employment: given.employment,
-      workplace: seal(platform.cipher, id, 'workplace', given.workplace),
-      registeredAddress: seal(platform.cipher, id, 'registeredAddress', given.registeredAddress),
-      consent: given.consent,
-      consentAt: given.consent === 'not_asked' ? null : now,
-      notes: seal(platform.cipher, id, 'notes', given.notes),
-      source: given.source,
-      registeredAt: now,
-    });
-    // Somebody was faster between the look and the insert.
-    if (outcome === 'number_known') refuse('resident.id_number_known', { errors: NUMBER_KNOWN });
-    await createLabels(
-      transaction,
-      given.labels.map(({ label, from, source, evidence, detail }) => {
-        const labelId = uuid();
-        return {
-          id: labelId,
-          ...community.path,
-          residentId: id,
-          labelToken: labelToken(platform.cipher, label),
-          from: from ?? today,
-          source,
-          evidence: sealOfLabel(platform.cipher, labelId, 'evidence', evidence),
-          detail: sealOfLabel(platform.cipher, labelId, 'detail', detail),
-        };
-      }),
-    );
-    await createResidency(transaction, {
-      id: uuid(),
-      ...community.path,
-      residentId: id,
-      dwellingId: placed.dwellingId,
-      householdId,
-      address: given.address,
-      from: today,
-    });
-    // Whoever looked and opened a file all the same is not asked again every night.
-    for (const { row, reason } of candidates)
-      await keepNotSame(
-        transaction,
-        [
-          { id, ...community.path },
-          { ...community.path, id: row.id },
-        ],
-        { reason, now },
-      );
-    const subject = { type: 'resident', id, path: community.path };
-    await recordEvent(
-      transaction,
-      { actor, action: 'residents.create', subject, changes: { version: [null, 1], source: [null, given.source] } },
-      now,
-    );
-  });
-  return getResident(platform, actor, id);
-}
-
-const NUMBER_KNOWN = [{ path: ['idNumber'], code: 'taken' }] as const;
+export const NUMBER_KNOWN = [{ path: ['idNumber'], code: 'taken' }] as const;
 
 /** Corrects what was sent and leaves the rest. */
 export async function editFile(
@@ -175,6 +81,7 @@ export async function editFile(
         gridId: sent.gridId,
         householdRole: sent.householdRole,
         ethnicGroup: sent.ethnicGroup,
+        maritalStatus: sent.maritalStatus,
         employment: sent.employment,
         consent: sent.consent,
         consentAt: sent.consent === undefined ? undefined : sent.consent === 'not_asked' ? null : now,
@@ -215,50 +122,28 @@ export async function refuseChanged(transaction: Transaction, id: string, versio
 
 async function tell(platform: Platform, actor: PersonActor, file: StoredResident): Promise<ResidentView> {
   const { scoped } = platform.database;
-  const [labels, residencies, undoable, into] = await Promise.all([
+  const [labels, residencies, kin, undoable, into] = await Promise.all([
     listLabels(scoped, file.id),
     listResidencies(scoped, file.id),
+    listKin(scoped, file.id),
     findUndoable(scoped, file),
     file.mergedIntoId === null ? null : findResident(scoped, file.mergedIntoId),
   ]);
   // A file of another community that it went into does not exist for this reader.
   const mergedIntoId = into && canSeeResident(actor, into) ? into.id : null;
   const reader = { actor, cipher: platform.cipher, today: shanghaiDate(platform.clock()) };
-  return viewOf(reader, { ...file, mergedIntoId }, { labels, residencies, undoable: undoable?.kind ?? null });
+  return viewOf(reader, { ...file, mergedIntoId }, { labels, residencies, kin, undoable: undoable?.kind ?? null });
 }
 
-async function insistOnGrid(transaction: Transaction, gridId: string | null, communityId: string): Promise<void> {
+export async function insistOnGrid(
+  transaction: Transaction,
+  gridId: string | null,
+  communityId: string,
+): Promise<void> {
   if (gridId === null) return;
   const grid = await findVisibleUnit(transaction, { kind: 'system', scope: { kind: 'system' } }, gridId);
   if (grid?.kind !== 'grid' || grid.path.communityId !== communityId)
     refuse('org_unit.not_found', { errors: [{ path: ['gridId'], code: 'not_found' }] });
-}
-
-/** The household that was named or numbered, otherwise the one behind the same door, otherwise a new one. */
-async function householdFor(
-  transaction: Transaction,
-  community: Community,
-  { householdId, householdNumber }: New,
-  dwellingId: string | null,
-  now: Date,
-): Promise<string | null> {
-  if (householdId !== undefined) {
-    const household = await findHousehold(transaction, householdId);
-    if (household?.communityId !== community.id)
-      refuse('resident.household_not_found', { errors: [{ path: ['householdId'], code: 'not_found' }] });
-    return household.id;
-  }
-  if (householdNumber === undefined && dwellingId === null) return null;
-  const there =
-    householdNumber === undefined && dwellingId !== null ? await findHouseholdAt(transaction, dwellingId) : null;
-  if (there !== null) return there;
-  return findOrFoundHousehold(transaction, {
-    id: uuid(),
-    ...community.path,
-    number: householdNumber ?? null,
-    dwellingId,
-    createdAt: now,
-  });
 }
 
 /** Without the fields that nobody sent. */

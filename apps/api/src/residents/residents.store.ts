@@ -1,4 +1,5 @@
 import type { Sex } from '@linli/domain/residents/id-number.ts';
+import type { MaritalStatus } from '@linli/domain/residents/kin.ts';
 import type { EmploymentStatus, HouseholdRole } from '@linli/domain/residents/resident.ts';
 import type { Consent, DocumentKind, ResidentSource, ResidentStatus } from '@linli/domain/residents/resident-file.ts';
 import type { Prisma, Resident as ResidentRow, ResidentLabel as LabelRow } from '../generated/prisma/client.ts';
@@ -15,8 +16,10 @@ export interface StoredResident
       ResidentRow,
       | 'districtId'
       | 'streetId'
+      | 'compoundId'
       | 'buildingId'
       | 'dwellingId'
+      | 'addressKey'
       | 'householdId'
       | 'idNumberIndex'
       | 'phoneIndex'
@@ -29,6 +32,7 @@ export interface StoredResident
       | 'mergedIntoId'
     > {
   readonly documentKind: DocumentKind;
+  readonly maritalStatus: MaritalStatus | null;
   readonly consent: Consent;
   readonly source: ResidentSource;
   readonly household: { readonly id: string; readonly number: string | null } | null;
@@ -60,6 +64,7 @@ async function stored(client: Client, row: Loaded): Promise<StoredResident> {
     householdRole: row.householdRole as HouseholdRole | null,
     status: row.status as ResidentStatus,
     documentKind: row.documentKind as DocumentKind,
+    maritalStatus: row.maritalStatus as MaritalStatus | null,
     consent: row.consent as Consent,
     source: row.source as ResidentSource,
     communityName: names.get(row.communityId) ?? '',

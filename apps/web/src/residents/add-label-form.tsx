@@ -1,4 +1,4 @@
-import { CARE_LABELS, CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-label.ts';
+import { CARE_LABELS, GIVEN_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-label.ts';
 import { RESIDENT_LIMITS, type ResidentSource } from '@linli/domain/residents/resident-file.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
@@ -56,7 +56,7 @@ export function AddLabelForm({ resident, onClose }: { resident: ResidentView; on
             showSearch={{ optionFilterProp: 'label' }}
             value={label}
             onChange={setLabel}
-            options={CARE_LABEL_CODES.filter((code) => !resident.labels.includes(code)).map((value) => ({
+            options={GIVEN_LABEL_CODES.filter((code) => !resident.labels.includes(code)).map((value) => ({
               value,
               label: t(`label.${value}`),
             }))}

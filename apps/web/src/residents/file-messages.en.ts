@@ -73,6 +73,7 @@ export const residentFileEn: typeof residentFileZh = {
     self: 'This person',
     back: 'Back to residents',
   },
+  kin: { title: 'Family', since: 'since {{from}}', until: 'until {{to}}', elsewhere: 'no file in this community' },
   lived: { since: 'since {{from}}', span: '{{from}} to {{to}}', unknown: 'unknown', now: 'now' },
   event: { bySystem: 'System', fields: 'About: {{fields}}', none: 'Nothing recorded yet.', more: 'Earlier' },
   paper: {

@@ -71,6 +71,7 @@ export const residentFileZh = {
     self: '本人',
     back: '返回居民列表',
   },
+  kin: { title: '亲属', since: '{{from}} 起', until: '止于 {{to}}', elsewhere: '本社区没有档案' },
   lived: { since: '{{from}} 起', span: '{{from}} 至 {{to}}', unknown: '不详', now: '现住' },
   event: { bySystem: '系统', fields: '涉及：{{fields}}', none: '还没有记录。', more: '更早的' },
   paper: {

@@ -15,6 +15,10 @@ export const residentsPagesEn: typeof residentsPagesZh = {
   file: residentFileEn,
   form: residentFormEn,
   life: lifeEn,
+  picker: {
+    hint: 'Type a name; files of this community are offered to be linked, otherwise the name alone is kept',
+    linked: 'Linked to a file of this community; changing the name unlinks it',
+  },
   export: exportEn,
   savedView: savedViewEn,
 };

@@ -15,6 +15,10 @@ export const residentsPagesZh = {
   file: residentFileZh,
   form: residentFormZh,
   life: lifeZh,
+  picker: {
+    hint: '输入姓名；本社区有档案的会列出来，选中即关联，不选只记姓名',
+    linked: '已关联本社区的档案；改动姓名会取消关联',
+  },
   export: exportZh,
   savedView: savedViewZh,
 };

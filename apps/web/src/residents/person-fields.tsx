@@ -1,5 +1,6 @@
 import { ADDRESS_LENGTH, readAddress } from '@linli/domain/buildings/address.ts';
 import { ageOn, SEXES } from '@linli/domain/residents/id-number.ts';
+import { MARITAL_STATUSES } from '@linli/domain/residents/kin.ts';
 import { ETHNIC_GROUPS, HOUSEHOLD_ROLES, type HouseholdRole } from '@linli/domain/residents/resident.ts';
 import { CONSENTS, DOCUMENT_KINDS, RESIDENT_LIMITS as limits } from '@linli/domain/residents/resident-file.ts';
 import { PERSON_NAME_LENGTH } from '@linli/domain/residents/person-name.ts';
@@ -138,8 +139,9 @@ export function PersonFields({ draft, today, issues, checksAll, masked, onChange
       </div>
       <div className={styles['pair']}>
         {choice('employment', [none, ...EMPLOYMENT_CODES.map((value) => ({ value, label: t(`employment.${value}`) }))])}
-        {choice('ethnicGroup', [none, ...ethnicGroups(draft.ethnicGroup)])}
+        {choice('maritalStatus', [none, ...MARITAL_STATUSES.map((value) => ({ value, label: t(`marital.${value}`) }))])}
       </div>
+      {choice('ethnicGroup', [none, ...ethnicGroups(draft.ethnicGroup)])}
       {text('workplace', limits.workplaceLength)}
       {text('registeredAddress', ADDRESS_LENGTH)}
       {choice(

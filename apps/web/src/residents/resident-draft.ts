@@ -1,4 +1,5 @@
 import type { Sex } from '@linli/domain/residents/id-number.ts';
+import type { MaritalStatus } from '@linli/domain/residents/kin.ts';
 import type { EmploymentStatus, HouseholdRole } from '@linli/domain/residents/resident.ts';
 import type { Consent, DocumentKind } from '@linli/domain/residents/resident-file.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
@@ -15,6 +16,7 @@ export interface PersonDraft {
   sex: Sex | '';
   birthDate: string;
   ethnicGroup: string;
+  maritalStatus: MaritalStatus | '';
   employment: EmploymentStatus | '';
   workplace: string;
   address: string;
@@ -34,6 +36,7 @@ const EMPTY_PERSON: PersonDraft = {
   sex: '',
   birthDate: '',
   ethnicGroup: '汉族',
+  maritalStatus: '',
   employment: '',
   workplace: '',
   address: '',
@@ -54,6 +57,7 @@ export function draftOf(resident: ResidentView): PersonDraft {
     sex: resident.sex ?? '',
     birthDate: resident.hidden.includes('birth_date') ? '' : (resident.birthDate ?? ''),
     ethnicGroup: resident.ethnicGroup ?? '',
+    maritalStatus: resident.maritalStatus ?? '',
     employment: resident.employment ?? '',
     workplace: resident.workplace ?? '',
     address: resident.address,
@@ -85,6 +89,7 @@ export function personOf(draft: PersonDraft) {
     sex: orNull(draft.sex),
     birthDate: orNull(draft.birthDate.trim()),
     ethnicGroup: orNull(draft.ethnicGroup),
+    maritalStatus: orNull(draft.maritalStatus),
     employment: orNull(draft.employment),
     gridId: orNull(draft.gridId),
     householdRole: orNull(draft.householdRole),

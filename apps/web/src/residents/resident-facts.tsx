@@ -45,6 +45,7 @@ export function ResidentFacts({ resident, revealed }: { resident: ResidentView; 
     [t('file.community'), [resident.community.name, resident.grid?.name].filter(Boolean).join(' · ')],
     [t('hidden.registered_address'), hideable('registered_address', text(resident.registeredAddress))],
     [t('field.ethnicGroup'), text(resident.ethnicGroup ?? '')],
+    [t('field.maritalStatus'), resident.maritalStatus ? t(`marital.${resident.maritalStatus}`) : none],
     [t('field.employment'), resident.employment ? t(`employment.${resident.employment}`) : none],
     [t('hidden.workplace'), hideable('workplace', text(resident.workplace))],
     [t('field.householdRole'), resident.householdRole ? t(`role.${resident.householdRole}`) : none],

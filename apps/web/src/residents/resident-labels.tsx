@@ -1,3 +1,4 @@
+import { isByEvent } from '@linli/domain/residents/care-label.ts';
 import type { ResidentLabelView, ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -91,16 +92,19 @@ function Label({ resident, label: shown }: { resident: ResidentView; label: Resi
             {t('file.reveal.open')}
           </Button>
         )}
-        {label.to === null && resident.availableActions.includes('end_label') && open !== 'end' && (
-          <Button
-            type="text"
-            size="small"
-            aria-label={t('file.labelling.endOf', { label: word })}
-            onClick={() => setOpen('end')}
-          >
-            {t('file.labelling.end')}
-          </Button>
-        )}
+        {label.to === null &&
+          resident.availableActions.includes('end_label') &&
+          !isByEvent(label.label) &&
+          open !== 'end' && (
+            <Button
+              type="text"
+              size="small"
+              aria-label={t('file.labelling.endOf', { label: word })}
+              onClick={() => setOpen('end')}
+            >
+              {t('file.labelling.end')}
+            </Button>
+          )}
       </span>
       {[label.detail, label.evidence].filter(Boolean).map((text) => (
         <span key={text} className={styles['text']}>

@@ -10,6 +10,7 @@ import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
 import { Merges } from './duplicates/merges.tsx';
 import { HouseholdTree } from './household-tree.tsx';
+import { Kin } from './kin.tsx';
 import { LifeMenu } from './life/life-menu.tsx';
 import { ResidentFacts } from './resident-facts.tsx';
 import { ResidentLabels } from './resident-labels.tsx';
@@ -57,6 +58,9 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
               <span className={`${styles['status']} ${styles[resident.status] ?? ''}`}>
                 {t(`status.${resident.status}`)}
               </span>
+              {resident.labels.includes('in_hospital') && (
+                <span className={`${styles['status']} ${styles['soon']}`}>{t('label.in_hospital')}</span>
+              )}
             </div>
           )}
           <span className={styles['tools']}>
@@ -97,6 +101,7 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
             <ResidentFacts resident={resident} revealed={revealed} />
             <ResidentLabels resident={resident} revealed={revealed} />
             <Household resident={resident} room={room} />
+            <Kin kin={resident.kin} room={room} />
             <Residencies residencies={resident.residencies} />
             <Merges residentId={residentId} />
             <ResidentTimeline residentId={residentId} />

@@ -35,6 +35,8 @@ export function givenResident(n: number, over: Partial<ResidentView> = {}): Resi
     registeredAddress: '',
     notes: '',
     household: null,
+    maritalStatus: null,
+    kin: [],
     consent: 'given',
     consentAt: '2026-11-01T01:00:00.000Z',
     source: 'counter',

@@ -35,6 +35,14 @@ export const residentListQuery = (search: ResidentSearch) =>
     placeholderData: keepPreviousData,
   });
 
+/** The closest of those who live here, for a field that takes one of them. Kept nowhere: what was typed is a name. */
+export const residentsNamedQuery = (text: string) =>
+  queryOptions({
+    queryKey: ['residents', 'named', text],
+    queryFn: ({ signal }) => call(contract.search, { body: { text, limit: 8 }, signal }),
+    gcTime: 0,
+  });
+
 type Counts = Omit<ResidentSearch, 'sort'>;
 
 /** Never those of other filters while these load: they are read out by name. */

@@ -8,8 +8,10 @@ import { duplicatesQuery, type SoughtPerson } from './residents.queries.ts';
 
 const PAUSE_MS = 350;
 
+type Typed = Pick<PersonDraft, 'name' | 'idNumber' | 'phone' | 'birthDate'>;
+
 /** What of a draft is enough to look for files of the same person; null while it is not. */
-function soughtOf({ name, idNumber, phone, birthDate }: PersonDraft, today: string): SoughtPerson | null {
+function soughtOf({ name, idNumber, phone, birthDate }: Typed, today: string): SoughtPerson | null {
   const isNumber = readIdNumber(idNumber, today).isSound;
   const isPhone = readPhoneNumber(phone).isSound;
   const isDay = /^\d{4}-\d\d-\d\d$/.test(birthDate.trim());
@@ -23,7 +25,7 @@ function soughtOf({ name, idNumber, phone, birthDate }: PersonDraft, today: stri
 }
 
 /** Files of probably the same person, asked for after a pause in typing. */
-export function useDuplicates(draft: PersonDraft, today: string) {
+export function useDuplicates(draft: Typed, today: string) {
   const wanted = JSON.stringify(soughtOf(draft, today));
   const [asked, setAsked] = useState(wanted);
   useEffect(() => {

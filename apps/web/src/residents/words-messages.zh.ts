@@ -1,3 +1,4 @@
+import type { KinKind, MaritalStatus } from '@linli/domain/residents/kin.ts';
 import type { CareLabel } from '@linli/domain/residents/care-label.ts';
 import type { DuplicateReason } from '@linli/domain/residents/duplicate.ts';
 import type { Sex } from '@linli/domain/residents/id-number.ts';
@@ -19,6 +20,7 @@ const label: Record<CareLabel, string> = {
   disability: '残疾人',
   serious_illness: '重大疾病',
   severe_mental_illness: '严重精神障碍',
+  in_hospital: '住院中',
   orphan: '孤儿',
   unattended_child: '困境儿童',
   bereaved_family: '失独家庭',
@@ -37,6 +39,19 @@ const employment: Record<EmploymentStatus, string> = {
   retired: '退休',
   student: '在校学生',
   not_in_workforce: '不在劳动力市场',
+};
+
+const marital: Record<MaritalStatus, string> = {
+  never_married: '未婚',
+  married: '已婚',
+  widowed: '丧偶',
+  divorced: '离婚',
+};
+
+const kin: Record<KinKind, { any: string; male: string; female: string }> = {
+  spouse: { any: '配偶', male: '丈夫', female: '妻子' },
+  parent: { any: '父母', male: '父亲', female: '母亲' },
+  child: { any: '子女', male: '儿子', female: '女儿' },
 };
 
 const role: Record<HouseholdRole, string> = {
@@ -101,6 +116,8 @@ export const wordsZh = {
   sex,
   label,
   employment,
+  marital,
+  kin,
   role,
   status,
   document,
@@ -117,6 +134,8 @@ export const wordsZh = {
     sex: '性别',
     birthDate: '出生日期',
     ethnicGroup: '民族',
+    maritalStatus: '婚姻状况',
+    kin: '亲属',
     employment: '就业状况',
     workplace: '工作单位',
     address: '住址',

@@ -5,6 +5,8 @@
 export interface CareLabelTerms {
   readonly isSensitive: boolean;
   readonly evidence: 'none' | 'certificate';
+  /** True of what begins and ends by a life event alone, so that others are told of it. */
+  readonly isByEvent?: boolean;
   readonly words: readonly string[];
 }
 
@@ -33,6 +35,8 @@ export const CARE_LABELS = {
     evidence: 'certificate',
     words: ['严重精神障碍', '精神障碍患者', '精神障碍', '精神病人'],
   },
+  /** 住院中, with the hospital as its detail. */
+  in_hospital: { isSensitive: true, evidence: 'none', isByEvent: true, words: [] },
   orphan: { isSensitive: true, evidence: 'certificate', words: ['孤儿'] },
   unattended_child: {
     isSensitive: true,
@@ -54,6 +58,13 @@ export const CARE_LABELS = {
 
 export type CareLabel = keyof typeof CARE_LABELS;
 export const CARE_LABEL_CODES = Object.keys(CARE_LABELS) as [CareLabel, ...CareLabel[]];
+/** What somebody gives and ends by hand. */
+export const GIVEN_LABEL_CODES = CARE_LABEL_CODES.filter((label) => !isByEvent(label)) as [CareLabel, ...CareLabel[]];
+
+export function isByEvent(label: CareLabel): boolean {
+  const { isByEvent: is = false }: CareLabelTerms = CARE_LABELS[label];
+  return is;
+}
 
 /** What a cell of a roll says of labels: those it names, their grades as written, and what nobody understood. */
 export interface CareLabelsRead {

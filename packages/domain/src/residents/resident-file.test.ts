@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { PersonActor, Role } from '../shared/actor.ts';
 import { Refusal } from '../shared/refusal.ts';
+import { LIFE_EVENT_CODES } from './life-event.ts';
 import {
   availableResidentActions,
   canSeeResident,
+  decideLifeEvent,
   decideResident,
   RESIDENT_ACTIONS,
   RESIDENT_STATUSES,
@@ -24,25 +26,57 @@ function file(status: ResidentStatus): Resident {
   return { id: 'r', status, districtId: 'd1', streetId: 's1', communityId: 'c1' };
 }
 
+/** Nobody is married or in hospital. */
+const PLAIN = { isMarried: false, isInHospital: false };
+
 describe('a file', () => {
   it.each([
-    ['living_here', ['edit', 'add_label', 'end_label', 'move', 'move_out', 'report_death', 'transfer']],
+    [
+      'living_here',
+      [
+        'edit',
+        'add_label',
+        'end_label',
+        'move',
+        'move_out',
+        'register_birth',
+        'marry',
+        'stay_away',
+        'report_death',
+        'transfer',
+      ],
+    ],
     ['moved_out', ['edit', 'end_label', 'move_back', 'report_death']],
     ['deceased', ['edit', 'end_label']],
     ['merged', []],
   ] as const)('of somebody %s takes %j', (status, actions) => {
-    expect(availableResidentActions(worker, file(status))).toEqual(actions);
+    expect(availableResidentActions(worker, file(status), PLAIN)).toEqual(actions);
     for (const action of RESIDENT_ACTIONS) {
-      const decide = () => decideResident(action, worker, file(status));
+      const event = LIFE_EVENT_CODES.find((each) => each === action);
+      const decide = () =>
+        event ? decideLifeEvent(event, worker, file(status), PLAIN) : decideResident(action, worker, file(status));
       if ((actions as readonly string[]).includes(action)) expect(decide).not.toThrow();
       else expect(decide).toThrow(expect.objectContaining({ code: 'resident.not_now' }) as Refusal);
+    }
+  });
+
+  it.each([
+    ['married', { isMarried: true, isInHospital: false }, ['divorce', 'stay_away'], ['marry', 'come_home']],
+    ['in hospital', { isMarried: false, isInHospital: true }, ['marry', 'come_home'], ['divorce', 'stay_away']],
+  ] as const)('of somebody %s takes what follows from that and not what it is already', (_what, state, yes, no) => {
+    const actions = availableResidentActions(worker, file('living_here'), state);
+    expect(actions).toEqual(expect.arrayContaining([...yes]));
+    for (const event of no) {
+      expect(actions).not.toContain(event);
+      expect(() => decideLifeEvent(event, worker, file('living_here'), state)).toThrow('resident.not_now');
     }
   });
 
   it('is kept by the workers of its community; those above look', () => {
     for (const official of [street, district]) {
       expect(canSeeResident(official, file('living_here'))).toBe(true);
-      for (const status of RESIDENT_STATUSES) expect(availableResidentActions(official, file(status))).toEqual([]);
+      for (const status of RESIDENT_STATUSES)
+        expect(availableResidentActions(official, file(status), PLAIN)).toEqual([]);
       expect(() => decideResident('edit', official, file('living_here'))).toThrow('resident.not_allowed');
     }
   });

@@ -1,7 +1,7 @@
 import type { Actor } from '../shared/actor.ts';
 import { refuse } from '../shared/refusal.ts';
 import { isInScope, type OrgPath } from '../shared/scope.ts';
-import { LIFE_EVENT_CODES, LIFE_EVENTS } from './life-event.ts';
+import { isTimely, LIFE_EVENT_CODES, LIFE_EVENTS, type LifeEvent, type LifeState } from './life-event.ts';
 
 /** What a file is about: somebody who lives here, left, died, or turned out to be the same person as another. */
 export const RESIDENT_STATUSES = ['living_here', 'moved_out', 'deceased', 'merged'] as const;
@@ -37,6 +37,7 @@ export type AgeBand = (typeof AGE_BANDS)[number];
 /** Bounds that the form shows and the API holds; lengths in characters. */
 export const RESIDENT_LIMITS = {
   documentNumberLength: 30,
+  hospitalLength: 100,
   ethnicGroupLength: 20,
   workplaceLength: 100,
   householdNumberLength: 30,
@@ -66,6 +67,11 @@ const FROM: Record<ResidentAction, readonly ResidentStatus[]> = {
   move: LIFE_EVENTS.move.from,
   move_out: LIFE_EVENTS.move_out.from,
   move_back: LIFE_EVENTS.move_back.from,
+  register_birth: LIFE_EVENTS.register_birth.from,
+  marry: LIFE_EVENTS.marry.from,
+  divorce: LIFE_EVENTS.divorce.from,
+  stay_away: LIFE_EVENTS.stay_away.from,
+  come_home: LIFE_EVENTS.come_home.from,
   report_death: LIFE_EVENTS.report_death.from,
   transfer: ['living_here'],
 };
@@ -89,8 +95,19 @@ export function decideResident(action: ResidentAction, actor: Actor, resident: R
   if (!FROM[action].includes(resident.status)) refuse('resident.not_now', { params: { status: resident.status } });
 }
 
+/** As `decideResident`, and 409 where somebody is not in the state that the event begins from. */
+export function decideLifeEvent(event: LifeEvent, actor: Actor, resident: Resident, state: LifeState): void {
+  decideResident(event, actor, resident);
+  if (!isTimely(event, state)) refuse('resident.not_now', { params: { status: resident.status } });
+}
+
+const isLifeEvent = (action: ResidentAction): action is LifeEvent =>
+  (LIFE_EVENT_CODES as readonly string[]).includes(action);
+
 /** What this person can do now; the page shows exactly these buttons. */
-export function availableResidentActions(actor: Actor, resident: Resident): ResidentAction[] {
+export function availableResidentActions(actor: Actor, resident: Resident, state: LifeState): ResidentAction[] {
   if (!canSeeResident(actor, resident) || !mayKeepResidents(actor, resident)) return [];
-  return RESIDENT_ACTIONS.filter((action) => FROM[action].includes(resident.status));
+  return RESIDENT_ACTIONS.filter(
+    (action) => FROM[action].includes(resident.status) && (!isLifeEvent(action) || isTimely(action, state)),
+  );
 }

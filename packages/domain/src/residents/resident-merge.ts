@@ -11,6 +11,7 @@ export const MERGE_FIELDS = [
   'sex',
   'birthDate',
   'ethnicGroup',
+  'maritalStatus',
   'employment',
   'home',
   'workplace',

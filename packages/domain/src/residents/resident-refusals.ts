@@ -18,6 +18,10 @@ export const RESIDENT_REFUSALS = {
   'resident.undo_too_late': 'conflict',
   'resident.id_number_wrong': 'malformed',
   'resident.contradicts_id_number': 'malformed',
+  /** `fault`: why these two cannot have married on that day. */
+  'resident.cannot_marry': 'conflict',
+  /** What begins and ends by a life event is not ended by hand. */
+  'resident.label_by_event': 'conflict',
   'resident.label_already_held': 'conflict',
   'resident.duplicate_not_found': 'not_found',
   /** The other file lies in another community: whoever is responsible for both decides. */

@@ -5,6 +5,7 @@ import { toldTo } from '../shared/told-to.contract.ts';
 import { CARE_LABEL_CODES } from './care-label.ts';
 import { DUPLICATE_REASONS } from './duplicate.ts';
 import { SEXES } from './id-number.ts';
+import { KIN_KINDS, MARITAL_STATUSES } from './kin.ts';
 import { LIFE_EVENT_CODES } from './life-event.ts';
 import { EMPLOYMENT_STATUSES, HOUSEHOLD_ROLES, type EmploymentStatus, type HouseholdRole } from './resident.ts';
 import { CONSENTS, DOCUMENT_KINDS, RESIDENT_ACTIONS, RESIDENT_SOURCES, RESIDENT_STATUSES } from './resident-file.ts';
@@ -68,6 +69,20 @@ const ResidencyView = z.strictObject({
   to: z.string().nullable(),
 });
 
+/** 亲属 as life events made it known. */
+export const KinView = z.strictObject({
+  id: Id,
+  kind: z.enum(KIN_KINDS),
+  name: toldTo('resident_name', BY_NEED, z.string()),
+  sex: z.enum(SEXES).nullable(),
+  /** Their file, where the reader sees it. */
+  residentId: Id.nullable(),
+  from: z.string().nullable(),
+  /** The last day; null while it holds. */
+  to: z.string().nullable(),
+});
+export type KinView = z.output<typeof KinView>;
+
 /** One file as the reader may see it. What is null and stands in `hidden` can be revealed with a reason. */
 export const ResidentView = z.strictObject({
   ...residentSummary,
@@ -79,6 +94,9 @@ export const ResidentView = z.strictObject({
   registeredAddress: toldTo('resident_registered_address', WORKERS_ONLY, z.string().nullable()),
   notes: z.string().nullable(),
   household: z.strictObject({ id: Id, number: z.string().nullable() }).nullable(),
+  maritalStatus: z.enum(MARITAL_STATUSES).nullable(),
+  /** Those that hold first. */
+  kin: z.array(KinView),
   consent: z.enum(CONSENTS),
   consentAt: Moment.nullable(),
   source: z.enum(RESIDENT_SOURCES),

@@ -3,7 +3,9 @@ import { ADDRESS_LENGTH } from '../buildings/address.ts';
 import { OFFICE_ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
 import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
+import { GIVEN_LABEL_CODES } from './care-label.ts';
 import { SEXES } from './id-number.ts';
+import { MARITAL_STATUSES } from './kin.ts';
 import { PERSON_NAME_LENGTH } from './person-name.ts';
 import {
   AGE_BANDS,
@@ -38,7 +40,7 @@ const Optional = (maxLength: number) => z.string().trim().max(maxLength);
 const BirthDate = z.union([z.string().regex(/^(18|19|20)\d{2}(-(0[1-9]|1[0-2]))?$/), Day]);
 
 const LabelGiven = z.strictObject({
-  label: CareLabelCode,
+  label: z.enum(GIVEN_LABEL_CODES),
   from: Day.nullable().default(null),
   source: z.enum(RESIDENT_SOURCES).default('counter'),
   evidence: Optional(limits.evidenceLength).default(''),
@@ -55,6 +57,7 @@ const Person = {
   sex: z.enum(SEXES).nullable(),
   birthDate: BirthDate.nullable(),
   ethnicGroup: Optional(limits.ethnicGroupLength).nullable(),
+  maritalStatus: z.enum(MARITAL_STATUSES).nullable(),
   employment: EmploymentCode.nullable(),
   workplace: Optional(limits.workplaceLength),
   address: Optional(ADDRESS_LENGTH),
@@ -72,6 +75,7 @@ const NewResident = z.strictObject({
   sex: Person.sex.default(null),
   birthDate: Person.birthDate.default(null),
   ethnicGroup: Person.ethnicGroup.default(null),
+  maritalStatus: Person.maritalStatus.default(null),
   employment: Person.employment.default(null),
   workplace: Person.workplace.default(''),
   address: Person.address.default(''),

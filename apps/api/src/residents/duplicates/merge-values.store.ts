@@ -14,6 +14,7 @@ const COLUMNS = {
   sex: ['sex'],
   birthDate: ['birthDate'],
   ethnicGroup: ['ethnicGroup'],
+  maritalStatus: ['maritalStatus'],
   employment: ['employment'],
   home: ['address', 'addressKey', 'compoundId', 'buildingId', 'dwellingId', 'gridId', 'householdId', 'householdRole'],
   workplace: ['workplace'],

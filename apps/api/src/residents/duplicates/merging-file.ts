@@ -16,6 +16,7 @@ export function mergingFile(cipher: FieldCipher, file: StoredResident): MergingF
       sex: file.sex ?? '',
       birthDate: file.birthDate,
       ethnicGroup: file.ethnicGroup ?? '',
+      maritalStatus: file.maritalStatus ?? '',
       employment: file.employment ?? '',
       home: [file.address, file.householdRole ?? ''].filter(Boolean).join(' '),
       workplace: clear('workplace'),

@@ -17,7 +17,7 @@ import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
-import { buildingOf, compoundOf, givenResident } from '../../residents/residents.given.ts';
+import { buildingOf, compoundOf, givenResident, type GivenFile } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
 import type { TestApi } from '../testing/app.ts';
 import { covers, mark, type Caller, type Place, type World } from './world.given.ts';
@@ -100,10 +100,19 @@ export const RECORDS: Record<RecordKind, Builder> = {
     return { appointmentId: await givenAppointment(api, terms) };
   },
   resident: async (at, { place, key }) => {
-    const { id, version } = await residentAt(at, place);
+    const { id, version } = await residentAt(at, place, FILES_FOR[key]);
+    const worker = workerAt(at.world, place);
+    if (key === 'comeHome') {
+      const body = { version, day: shanghaiDate(new Date()), hospital: '市立医院' };
+      const away = await at.api.ok(lifeEventsContract.stayAway, worker, { params: { residentId: id }, body });
+      return { residentId: id, version: away.version };
+    }
+    if (key === 'marry' || key === 'registerBirth') {
+      const other = await residentAt(at, place, FILES_FOR[key]);
+      return { residentId: id, version, [key === 'marry' ? 'spouseId' : 'otherParentId']: other.id };
+    }
     if (key !== 'moveBack' && key !== 'undo') return { residentId: id, version };
     const body = { version, day: shanghaiDate(new Date()), reason: '迁走' };
-    const worker = workerAt(at.world, place);
     const away = await at.api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: id }, body });
     return { residentId: id, version: away.version };
   },
@@ -213,7 +222,14 @@ async function pairAt(at: At, { place, situation, key }: Wanted) {
   return { first, second, id: (await givenDuplicate(at.api, [first.id, second.id], { status })).id };
 }
 
-async function residentAt({ api, world }: At, place: Place) {
+/** Who marries or has a child together is of unknown sex here: nothing speaks against any two. */
+const FILES_FOR: Readonly<Record<string, GivenFile>> = {
+  divorce: { maritalStatus: 'married' },
+  marry: { documentKind: 'none' },
+  registerBirth: { documentKind: 'none' },
+};
+
+async function residentAt({ api, world }: At, place: Place, file: GivenFile = {}) {
   const text = mark('T', place);
   return givenResident(api, workerAt(world, place), {
     name: `刘${text}`,
@@ -223,6 +239,7 @@ async function residentAt({ api, world }: At, place: Place) {
     registeredAddress: `籍${text}`,
     notes: `记${text}`,
     labels: [{ label: 'disability', detail: `级${text}`, evidence: `证${text}` }],
+    ...file,
   });
 }
 

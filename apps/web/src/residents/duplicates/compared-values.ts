@@ -14,6 +14,7 @@ export function useComparedValues(): (resident: ResidentView, field: MergeField)
     birthDate: ({ birthDate, hidden }) =>
       birthDate && hidden.includes('birth_date') ? t('file.hiddenYear', { year: birthDate }) : (birthDate ?? ''),
     ethnicGroup: ({ ethnicGroup }) => ethnicGroup ?? '',
+    maritalStatus: ({ maritalStatus }) => (maritalStatus ? t(`marital.${maritalStatus}`) : ''),
     employment: ({ employment }) => (employment ? t(`employment.${employment}`) : ''),
     home: ({ address, household, householdRole, grid }) =>
       [

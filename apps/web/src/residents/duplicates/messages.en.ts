@@ -11,6 +11,7 @@ export const duplicatesEn: typeof duplicatesZh = {
     sex: 'Sex',
     birthDate: 'Date of birth',
     ethnicGroup: 'Ethnic group',
+    maritalStatus: 'Marital status',
     employment: 'Employment',
     home: 'Address and household',
     workplace: 'Workplace',

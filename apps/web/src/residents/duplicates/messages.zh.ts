@@ -10,6 +10,7 @@ const field: Record<MergeField, string> = {
   sex: '性别',
   birthDate: '出生日期',
   ethnicGroup: '民族',
+  maritalStatus: '婚姻状况',
   employment: '就业状况',
   home: '住址和家庭',
   workplace: '工作单位',

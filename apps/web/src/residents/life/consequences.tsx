@@ -3,6 +3,7 @@ import { LIFE_EVENTS, type LifeEvent } from '@linli/domain/residents/life-event.
 import type { ResidentSummary, ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useResidentTexts } from '../residents-texts.ts';
+import { movesAway, useFamilyConsequences } from './family-consequences.ts';
 import type { LifeDraft } from './life-draft.ts';
 
 interface Props {
@@ -14,14 +15,17 @@ interface Props {
 }
 
 /** In one sentence, before it is saved: what becomes of the person, the labels and the household. */
-export function Consequences({ event, resident, mates, draft: { day, wholeHousehold } }: Props) {
+export function Consequences({ event, resident, mates, draft }: Props) {
   const t = useResidentTexts();
+  const { day, wholeHousehold } = draft;
   const { name } = resident;
+  const family = useFamilyConsequences(event, resident, draft);
   const { to, home, labels } = LIFE_EVENTS[event];
   const list = (words: readonly string[]) => words.join(t('shared:listSeparator'));
   const held = list(resident.labels.map((label) => t(`label.${label}`)));
   const isAlone = !(event === 'move' && wholeHousehold);
-  const leavesHead = resident.status === 'living_here' && resident.householdRole === 'head' && isAlone;
+  const goes = home === 'changes' || home === 'ends' || movesAway(event, draft);
+  const leavesHead = resident.status === 'living_here' && resident.householdRole === 'head' && isAlone && goes;
   const nextHead = leavesHead ? nextHeadOf(mates) : null;
   const parts = [
     home === 'ends' && t('life.consequence.notLiving', { name, day }),
@@ -31,7 +35,11 @@ export function Consequences({ event, resident, mates, draft: { day, wholeHouseh
       mates.length > 0 &&
       t('life.consequence.mates', { count: mates.length, names: list(mates.map((mate) => mate.name)) }),
     nextHead && t('life.consequence.head', { name: nextHead.name }),
-    held && t(labels === 'end' ? 'life.consequence.labelsEnd' : 'life.consequence.labelsStay', { labels: held, day }),
+    ...family,
+    held &&
+      home !== 'offered' &&
+      home !== 'stays' &&
+      t(labels === 'end' ? 'life.consequence.labelsEnd' : 'life.consequence.labelsStay', { labels: held, day }),
   ].filter(Boolean);
   return (
     <Notice tone="soon" title={t('life.consequence.title')}>

@@ -1,4 +1,5 @@
-import { LIFE_EVENTS, type LifeEvent, type LifeEventField } from '@linli/domain/residents/life-event.ts';
+import { MARRIAGE_FAULTS } from '@linli/domain/residents/kin.ts';
+import { LIFE_EVENTS, type LifeEvent } from '@linli/domain/residents/life-event.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -14,7 +15,8 @@ import { householdQuery } from '../residents.queries.ts';
 import { useResidentTexts } from '../residents-texts.ts';
 import { Consequences } from './consequences.tsx';
 import { lifeEventMutation } from './life.queries.ts';
-import { lifeFaults, useLifeDraft } from './life-draft.ts';
+import { lifeFaults, useLifeDraft, type LifeIssue } from './life-draft.ts';
+import { ChildTwins, useTwins } from './child-twins.tsx';
 import { LifeField } from './life-field.tsx';
 import { useUndo } from './use-undo.ts';
 
@@ -24,13 +26,23 @@ interface Props {
   onDone: () => void;
 }
 
+/** What the API calls a field of a form. */
+const ISSUE_OF: Partial<Record<LifeIssue, string>> = {
+  child: 'idNumber',
+  childName: 'name',
+  childSex: 'sex',
+  otherParent: 'otherParentId',
+  spouse: 'spouseId',
+  apart: 'address',
+};
+
 /** One short form for each life event: it asks for what the domain's table says, and says what will follow. */
 export function LifeEventForm({ resident, event, onDone }: Props) {
   const t = useResidentTexts();
   const say = useProblemText();
   const client = useQueryClient();
   const [today] = useState(() => shanghaiDate(new Date()));
-  const { draft, change, forget } = useLifeDraft(resident.id, event, today);
+  const { draft, change, forget } = useLifeDraft(resident, event, today);
   const [wasTried, setWasTried] = useState(false);
   const register = useMutation(lifeEventMutation(client, resident.id, event));
   const { undo } = useUndo(resident.id);
@@ -41,10 +53,13 @@ export function LifeEventForm({ resident, event, onDone }: Props) {
   const issues = issuesByField(register.error);
   const isChanged = problemOf(register.error).code === 'resident.changed_meanwhile';
 
+  const twins = useTwins(event, draft, today);
+  const unanswered = twins.filter(({ resident: { id } }) => !draft.notSame.includes(id));
+
   const submit = () => {
     setWasTried(true);
     if (register.isPending) return;
-    if (Object.keys(faults).length > 0) return toFirstFault();
+    if (Object.keys(faults).length > 0 || unanswered.length > 0) return toFirstFault();
     const trimmed = { ...draft, address: draft.address.trim(), reason: draft.reason.trim() };
     void send(trimmed);
   };
@@ -60,12 +75,18 @@ export function LifeEventForm({ resident, event, onDone }: Props) {
     }
   };
 
-  const errorOf = (field: LifeEventField) => {
+  const problemText = () => {
+    const { code, params } = problemOf(register.error);
+    const fault = MARRIAGE_FAULTS.find((each) => each === params?.['fault']);
+    return code === 'resident.cannot_marry' && fault ? t(`life.cannotMarry.${fault}`) : say.problem(register.error);
+  };
+  const errorOf = (field: LifeIssue) => {
     const fault = faults[field];
     if (fault === 'required') return wasTried ? t('shared:fieldIssues.required') : undefined;
     if (fault) return t('life.dayFuture');
     if (field === 'day' && issues['day']) return t('life.dayWrong');
-    return issues[field] && say.fieldIssue(issues[field]);
+    const issue = issues[ISSUE_OF[field] ?? field];
+    return issue && say.fieldIssue(issue);
   };
   return (
     <FormFrame
@@ -80,16 +101,23 @@ export function LifeEventForm({ resident, event, onDone }: Props) {
           event={event}
           draft={draft}
           today={today}
-          error={errorOf(field)}
+          resident={resident}
+          errorOf={errorOf}
           isFirst={index === 0}
           mates={mates}
           onChange={change}
         />
       ))}
       <div className={styles['foot']}>
+        <ChildTwins
+          twins={twins}
+          answered={draft.notSame}
+          wasTried={wasTried}
+          onNotSame={(id) => change({ notSame: [...draft.notSame, id] })}
+        />
         <Consequences event={event} resident={resident} mates={mates} draft={draft} />
         {isChanged && <Notice tone="late" role="alert" title={t('life.changed')} />}
-        {register.isError && !isChanged && <Notice tone="late" role="alert" title={say.problem(register.error)} />}
+        {register.isError && !isChanged && <Notice tone="late" role="alert" title={problemText()} />}
         <div className={styles['buttons']}>
           <Button type="primary" htmlType="submit" loading={register.isPending}>
             {t('life.submit')}
