@@ -24,6 +24,7 @@ import { health, type Readiness } from './shared/health.ts';
 import { buildingsRoutes } from './buildings/buildings.routes.ts';
 import { findDuplicatesJob } from './residents/duplicates/duplicates.jobs.ts';
 import { duplicatesRoutes } from './residents/duplicates/duplicates.routes.ts';
+import { contactsRoutes } from './residents/contacts.routes.ts';
 import { lifeEventsRoutes } from './residents/life-events.routes.ts';
 import { deleteExpiredExportsJob, makeExportJob } from './residents/exports/exports.jobs.ts';
 import { residentExportsRoutes } from './residents/exports/exports.routes.ts';
@@ -184,6 +185,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     residentsRoutes(scope, platform);
     duplicatesRoutes(scope, platform);
     lifeEventsRoutes(scope, platform);
+    contactsRoutes(scope, platform);
     residentExportsRoutes(scope, platform);
     savedViewsRoutes(scope, platform);
     transfersRoutes(scope, platform);

@@ -32,6 +32,14 @@ export function openOfKin(cipher: FieldCipher, { id, name }: { id: string; name:
   return cipher.decrypt(name, `resident_kin.name.${id}`);
 }
 
+export function sealOfContact(cipher: FieldCipher, id: string, field: 'name' | 'phone', text: string): string {
+  return cipher.encrypt(text, `resident_contacts.${field}.${id}`);
+}
+
+export function openOfContact(cipher: FieldCipher, id: string, field: 'name' | 'phone', value: string): string {
+  return cipher.decrypt(value, `resident_contacts.${field}.${id}`);
+}
+
 /** The columns of an ID number or phone and of what finds it; null where there is none. */
 export function sealedNumbers(cipher: FieldCipher, id: string, numbers: { idNumber: string; phone: string }) {
   const { idNumber, phone } = numbers;

@@ -18,6 +18,9 @@ import type {
 import { CARE_LABELS } from '@linli/domain/residents/care-label.ts';
 import { maskIdNumber, maskName, maskPhone } from '@linli/domain/shared/masking.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
+import { inOrderOfCalling } from '@linli/domain/residents/contact.ts';
+import { contactFor } from './contact-views.ts';
+import type { StoredContact } from './contacts.store.ts';
 import type { StoredKin } from './kin.store.ts';
 import { labelsOf, lifeStateOf, open, openOfKin, openOfLabel, type SealedField } from './resident-fields.ts';
 import type { ListedResident } from './resident-lists.store.ts';
@@ -62,12 +65,13 @@ interface Parts {
   readonly labels: readonly StoredLabel[];
   readonly residencies: readonly StoredResidency[];
   readonly kin: readonly StoredKin[];
+  readonly contacts: readonly StoredContact[];
 }
 
 export function viewOf(
   reader: Reader,
   resident: StoredResident,
-  { labels, residencies, kin, undoable }: Parts,
+  { labels, residencies, kin, contacts, undoable }: Parts,
 ): ResidentView {
   const { actor, cipher } = reader;
   const shown = (field: HideableField & SealedField) =>
@@ -86,6 +90,7 @@ export function viewOf(
     household: resident.household,
     maritalStatus: resident.maritalStatus,
     kin: kin.map((each) => kinFor(reader, each)),
+    contacts: inOrderOfCalling(contacts).map((each) => contactFor(cipher, actor, each)),
     consent: resident.consent,
     consentAt: resident.consentAt?.toISOString() ?? null,
     source: resident.source,

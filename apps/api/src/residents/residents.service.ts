@@ -11,6 +11,7 @@ import { findVisibleUnit } from '../org-units/public.ts';
 import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
+import { listContacts } from './contacts.store.ts';
 import { listKin } from './kin.store.ts';
 import { findUndoable } from './life-events.store.ts';
 import { getVisible, subjectOf } from './resident-access.ts';
@@ -122,17 +123,22 @@ export async function refuseChanged(transaction: Transaction, id: string, versio
 
 async function tell(platform: Platform, actor: PersonActor, file: StoredResident): Promise<ResidentView> {
   const { scoped } = platform.database;
-  const [labels, residencies, kin, undoable, into] = await Promise.all([
+  const [labels, residencies, kin, contacts, undoable, into] = await Promise.all([
     listLabels(scoped, file.id),
     listResidencies(scoped, file.id),
     listKin(scoped, file.id),
+    listContacts(scoped, file.id),
     findUndoable(scoped, file),
     file.mergedIntoId === null ? null : findResident(scoped, file.mergedIntoId),
   ]);
   // A file of another community that it went into does not exist for this reader.
   const mergedIntoId = into && canSeeResident(actor, into) ? into.id : null;
   const reader = { actor, cipher: platform.cipher, today: shanghaiDate(platform.clock()) };
-  return viewOf(reader, { ...file, mergedIntoId }, { labels, residencies, kin, undoable: undoable?.kind ?? null });
+  return viewOf(
+    reader,
+    { ...file, mergedIntoId },
+    { labels, residencies, kin, contacts, undoable: undoable?.kind ?? null },
+  );
 }
 
 export async function insistOnGrid(

@@ -41,7 +41,18 @@ describe('a file', () => {
       labels: ['living_alone'],
       notes: null,
       hidden: ['birth_date', 'id_number', 'phone', 'notes'],
-      availableActions: ['edit', 'add_label', 'end_label', 'move', 'move_out', 'report_death', 'transfer'],
+      availableActions: [
+        'edit',
+        'add_label',
+        'end_label',
+        'move',
+        'move_out',
+        'register_birth',
+        'marry',
+        'stay_away',
+        'report_death',
+        'transfer',
+      ],
       version: 1,
     });
     expect(file.labelHistory).toMatchObject([{ label: 'living_alone', from: '2020-01-01', to: null, detail: null }]);

@@ -120,6 +120,12 @@ export const SUMMARIES_ZH: Summaries = {
     reportDeath: '登记死亡',
     undo: '撤销刚登记的变动',
   },
+  contacts: {
+    addContact: '添加居民的联系人',
+    editContact: '修改联系人',
+    removeContact: '删除联系人',
+    revealContact: '查看联系人的姓名和电话（须写明理由）',
+  },
   duplicates: {
     list: '查看疑似重复的档案',
     count: '查看等待核对的疑似重复数量',

@@ -15,6 +15,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   residents: '居民',
   duplicates: '疑似重复',
   lifeEvents: '登记变动',
+  contacts: '居民的联系人',
   residentExports: '居民名单导出',
   savedViews: '常用筛选',
 
@@ -54,6 +55,7 @@ const fields: Record<FieldName, string> = {
   resident_phone: '居民电话',
   resident_workplace: '居民工作单位',
   resident_registered_address: '居民户籍地址',
+  resident_contact_revealed: '居民的联系人（写明理由后）',
 };
 
 export const authorizationZh = {

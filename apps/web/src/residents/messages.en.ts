@@ -16,6 +16,8 @@ export const residentsEn: typeof residentsZh = {
     'resident.id_number_wrong': 'The document number is wrong; please check it against the document.',
     'resident.contradicts_id_number': 'This contradicts the ID number; please check.',
     'resident.undo_too_late': 'The file has changed since; this cannot be taken back any more.',
+    'resident.contact_not_found': 'This contact was not found; somebody may have deleted it.',
+    'resident.too_many_contacts': 'At most {{maximum}} contacts; delete one that is not needed first.',
     'resident.cannot_marry': 'These two cannot be registered as married; please check.',
     'resident.label_by_event': 'A hospital stay ends when the discharge is registered.',
     'resident.label_already_held': 'This resident already has this label.',

@@ -24,6 +24,8 @@ const refusals: Record<
   'resident.id_number_wrong': '证件号码不对，请对照证件检查。',
   'resident.contradicts_id_number': '与身份证号码不一致，请核对。',
   'resident.undo_too_late': '之后档案又有改动，不能再撤销；请登记新的变动或修改档案。',
+  'resident.contact_not_found': '没有找到这个联系人，可能已被删除。',
+  'resident.too_many_contacts': '最多登记 {{maximum}} 个联系人，请先删除不用的。',
   'resident.cannot_marry': '这两个人不能登记结婚，请检查。',
   'resident.label_by_event': '“住院中”随出院登记结束，请在“登记变动”里登记出院。',
   'resident.label_already_held': '这位居民已经有这个标签。',

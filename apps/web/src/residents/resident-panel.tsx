@@ -9,6 +9,7 @@ import { Notice } from '../shared/ui/notice.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
 import { Merges } from './duplicates/merges.tsx';
+import { Contacts } from './contacts.tsx';
 import { HouseholdTree } from './household-tree.tsx';
 import { Kin } from './kin.tsx';
 import { LifeMenu } from './life/life-menu.tsx';
@@ -101,6 +102,7 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
             <ResidentFacts resident={resident} revealed={revealed} />
             <ResidentLabels resident={resident} revealed={revealed} />
             <Household resident={resident} room={room} />
+            <Contacts resident={resident} room={room} />
             <Kin kin={resident.kin} room={room} />
             <Residencies residencies={resident.residencies} />
             <Merges residentId={residentId} />

@@ -37,6 +37,7 @@ export function givenResident(n: number, over: Partial<ResidentView> = {}): Resi
     household: null,
     maritalStatus: null,
     kin: [],
+    contacts: [],
     consent: 'given',
     consentAt: '2026-11-01T01:00:00.000Z',
     source: 'counter',

@@ -1,5 +1,6 @@
 import type { KinKind, MaritalStatus } from '@linli/domain/residents/kin.ts';
 import type { CareLabel } from '@linli/domain/residents/care-label.ts';
+import type { ContactRelation } from '@linli/domain/residents/contact.ts';
 import type { DuplicateReason } from '@linli/domain/residents/duplicate.ts';
 import type { Sex } from '@linli/domain/residents/id-number.ts';
 import type { EmploymentStatus, HouseholdRole } from '@linli/domain/residents/resident.ts';
@@ -52,6 +53,19 @@ const kin: Record<KinKind, { any: string; male: string; female: string }> = {
   spouse: { any: '配偶', male: '丈夫', female: '妻子' },
   parent: { any: '父母', male: '父亲', female: '母亲' },
   child: { any: '子女', male: '儿子', female: '女儿' },
+};
+
+const relation: Record<ContactRelation, string> = {
+  spouse: '配偶',
+  child: '子女',
+  parent: '父母',
+  sibling: '兄弟姐妹',
+  relative: '其他亲属',
+  neighbour: '邻居',
+  carer: '护工、保姆',
+  friend: '朋友',
+  unit: '单位',
+  other: '其他',
 };
 
 const role: Record<HouseholdRole, string> = {
@@ -118,6 +132,7 @@ export const wordsZh = {
   employment,
   marital,
   kin,
+  relation,
   role,
   status,
   document,
@@ -136,6 +151,7 @@ export const wordsZh = {
     ethnicGroup: '民族',
     maritalStatus: '婚姻状况',
     kin: '亲属',
+    contacts: '联系人',
     employment: '就业状况',
     workplace: '工作单位',
     address: '住址',

@@ -11,6 +11,7 @@ import { jobsContract } from '../jobs/jobs.contract.ts';
 import { liveContract } from '../live/live.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
 import { buildingsContract } from '../buildings/buildings.contract.ts';
+import { contactsContract } from '../residents/contacts.contract.ts';
 import { duplicatesContract } from '../residents/duplicates.contract.ts';
 import { lifeEventsContract } from '../residents/life-events.contract.ts';
 import { residentExportsContract } from '../residents/resident-exports.contract.ts';
@@ -36,6 +37,7 @@ export const CONTRACTS = {
   residents: residentsContract,
   duplicates: duplicatesContract,
   lifeEvents: lifeEventsContract,
+  contacts: contactsContract,
   residentExports: residentExportsContract,
   savedViews: savedViewsContract,
   transfers: transfersContract,

@@ -4,6 +4,9 @@ export const RESIDENT_REFUSALS = {
   'resident.not_found': 'not_found',
   'resident.household_not_found': 'not_found',
   'resident.label_not_found': 'not_found',
+  'resident.contact_not_found': 'not_found',
+  /** `maximum` */
+  'resident.too_many_contacts': 'conflict',
   'resident.not_allowed': 'forbidden',
   /** Looking for people by a fact that one may not know of them. */
   'resident.filter_not_allowed': 'forbidden',

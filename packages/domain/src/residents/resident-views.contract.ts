@@ -5,6 +5,7 @@ import { toldTo } from '../shared/told-to.contract.ts';
 import { CARE_LABEL_CODES } from './care-label.ts';
 import { DUPLICATE_REASONS } from './duplicate.ts';
 import { SEXES } from './id-number.ts';
+import { CONTACT_RELATIONS } from './contact.ts';
 import { KIN_KINDS, MARITAL_STATUSES } from './kin.ts';
 import { LIFE_EVENT_CODES } from './life-event.ts';
 import { EMPLOYMENT_STATUSES, HOUSEHOLD_ROLES, type EmploymentStatus, type HouseholdRole } from './resident.ts';
@@ -83,6 +84,21 @@ export const KinView = z.strictObject({
 });
 export type KinView = z.output<typeof KinView>;
 
+/** 联系人, in the order in which they are called. */
+export const ContactView = z.strictObject({
+  id: Id,
+  relation: z.enum(CONTACT_RELATIONS),
+  isEmergency: z.boolean(),
+  isGuardian: z.boolean(),
+  name: toldTo('resident_name', BY_NEED, z.string()),
+  /** First three and last four; empty without one. */
+  phone: toldTo('resident_phone', MASKED, z.string()),
+  /** Their file, where they have one and the reader sees it; the phone is the one that stands there, unless another was given. */
+  residentId: Id.nullable(),
+  version: Version,
+});
+export type ContactView = z.output<typeof ContactView>;
+
 /** One file as the reader may see it. What is null and stands in `hidden` can be revealed with a reason. */
 export const ResidentView = z.strictObject({
   ...residentSummary,
@@ -97,6 +113,7 @@ export const ResidentView = z.strictObject({
   maritalStatus: z.enum(MARITAL_STATUSES).nullable(),
   /** Those that hold first. */
   kin: z.array(KinView),
+  contacts: z.array(ContactView),
   consent: z.enum(CONSENTS),
   consentAt: Moment.nullable(),
   source: z.enum(RESIDENT_SOURCES),

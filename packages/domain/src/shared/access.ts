@@ -26,6 +26,7 @@ export const NAMED_BY = {
   buildingId: 'building',
   residentId: 'resident',
   labelId: 'resident_label',
+  contactId: 'resident_contact',
   householdId: 'household',
   rollId: 'roll',
   transferId: 'transfer',
@@ -114,6 +115,7 @@ export const FIELD_NAMES = [
   'resident_phone',
   'resident_workplace',
   'resident_registered_address',
+  'resident_contact_revealed',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 

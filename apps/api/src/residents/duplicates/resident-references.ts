@@ -9,6 +9,8 @@ export const RESIDENT_REFERENCES = {
   'resident_labels.resident_id': { becomes: 'follows', takesPath: true },
   'resident_kin.resident_id': { becomes: 'follows', takesPath: true },
   'resident_kin.other_id': { becomes: 'follows', takesPath: false },
+  'resident_contacts.resident_id': { becomes: 'follows', takesPath: true },
+  'resident_contacts.other_id': { becomes: 'follows', takesPath: false },
   'residencies.resident_id': { becomes: 'follows', takesPath: false },
   /** Files that went into this one before lead on to where it goes. */
   'residents.merged_into_id': { becomes: 'follows', takesPath: false },

@@ -1,6 +1,7 @@
 import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
+import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
 import { MERGE_FIELDS } from '@linli/domain/residents/resident-merge.ts';
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
@@ -111,6 +112,8 @@ export const RECORDS: Record<RecordKind, Builder> = {
       const other = await residentAt(at, place, FILES_FOR[key]);
       return { residentId: id, version, [key === 'marry' ? 'spouseId' : 'otherParentId']: other.id };
     }
+    if (key === 'addContact' || key === 'editContact')
+      return { residentId: id, version, contactResidentId: (await residentAt(at, place)).id };
     if (key !== 'moveBack' && key !== 'undo') return { residentId: id, version };
     const body = { version, day: shanghaiDate(new Date()), reason: '迁走' };
     const away = await at.api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: id }, body });
@@ -128,6 +131,13 @@ export const RECORDS: Record<RecordKind, Builder> = {
   resident_label: async (at, { place }) => {
     const { id, labelHistory } = await residentAt(at, place);
     return { residentId: id, labelId: labelHistory[0]!.id, version: 1 };
+  },
+  resident_contact: async (at, { place }) => {
+    const { id } = await residentAt(at, place);
+    const body = { name: `刘${mark('T', place)}`, phone: phoneOf(place), relation: 'child' as const };
+    const worker = workerAt(at.world, place);
+    const { contacts } = await at.api.ok(contactsContract.addContact, worker, { params: { residentId: id }, body });
+    return { residentId: id, contactId: contacts[0]!.id, version: 1 };
   },
   resident_duplicate: async (at, wanted) => ({ duplicateId: (await pairAt(at, wanted)).id }),
   resident_merge: async (at, wanted) => {
