@@ -153,9 +153,10 @@ interface Given {
 
 /** A contact has a file here or a name; and a phone that can be called, or none. */
 async function read(transaction: Transaction, actor: PersonActor, file: StoredResident, given: Given) {
-  const read = given.phone === '' ? null : readPhoneNumber(given.phone);
-  if (read && !read.isSound) refuse('request.invalid', { errors: [{ path: ['phone'], code: 'invalid_format' }] });
-  const phone = read?.isSound ? read.number : '';
+  const phoneRead = given.phone === '' ? null : readPhoneNumber(given.phone);
+  if (phoneRead && !phoneRead.isSound)
+    refuse('request.invalid', { errors: [{ path: ['phone'], code: 'invalid_format' }] });
+  const phone = phoneRead?.isSound ? phoneRead.number : '';
   if (given.contactResidentId === null) {
     const name = tidyPersonName(given.name);
     if (personNameFault(name) !== null) refuse('request.invalid', { errors: [{ path: ['name'], code: 'required' }] });

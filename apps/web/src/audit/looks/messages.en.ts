@@ -27,7 +27,7 @@ const columns: Record<ExportColumn, string> = {
 
 export const looksEn: typeof looksZh = {
   kind,
-  field: { ...columns, ...wordsEn.hidden, label: 'details of a label' },
+  field: { ...columns, ...wordsEn.hidden, label: 'details of a label', contacts: 'one contact' },
   title: 'Who looked',
   lead: 'Who saw whose hidden data, whole lists or photos, when and why. What they saw is not told here.',
   leadOwn: 'The hidden data, whole lists and photos that you saw, with your reasons. Your supervisors see this, too.',

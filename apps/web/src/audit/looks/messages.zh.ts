@@ -24,10 +24,11 @@ const columns: Record<ExportColumn, string> = {
   community: '社区',
   status: '居住状态',
 };
-const field: Record<HideableField | ExportColumn | 'label', string> = {
+const field: Record<HideableField | ExportColumn | 'label' | 'contacts', string> = {
   ...columns,
   ...wordsZh.hidden,
   label: '一个标签的详情',
+  contacts: '一位联系人',
 };
 
 export const looksZh = {
