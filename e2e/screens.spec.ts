@@ -94,6 +94,8 @@ const SCREENS: Screen[] = [
   { name: 'admin-appointments', path: '/admin/appointments', as: 'admin', viewports: [DESKTOP] },
   { name: 'admin-jobs', path: '/admin/jobs', as: 'admin', viewports: [DESKTOP] },
   { name: 'admin-audit', path: '/admin/audit', as: 'admin', viewports: [DESKTOP] },
+  { name: 'erasures', path: '/desk/erasures', as: 'worker', viewports: [DESKTOP, PHONE] },
+  { name: 'overlook-erasures', path: '/overlook/erasures', as: 'district', viewports: [DESKTOP] },
   { name: 'looks', path: '/desk/looks', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-looks', path: '/overlook/looks', as: 'district', viewports: [DESKTOP, PHONE] },
   { name: 'audit-looks', path: '/audit/looks', as: 'auditor', viewports: [DESKTOP] },

@@ -28,6 +28,7 @@ import { contactsRoutes } from './residents/contacts.routes.ts';
 import { lifeEventsRoutes } from './residents/life-events.routes.ts';
 import { deleteExpiredExportsJob, makeExportJob } from './residents/exports/exports.jobs.ts';
 import { residentExportsRoutes } from './residents/exports/exports.routes.ts';
+import { residentRightsRoutes } from './residents/rights/rights.routes.ts';
 import { savedViewsRoutes } from './residents/saved-views/saved-views.routes.ts';
 import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
@@ -187,6 +188,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     lifeEventsRoutes(scope, platform);
     contactsRoutes(scope, platform);
     residentExportsRoutes(scope, platform);
+    residentRightsRoutes(scope, platform);
     savedViewsRoutes(scope, platform);
     transfersRoutes(scope, platform);
     rollsRoutes(scope, platform);

@@ -26,6 +26,7 @@ type Delegates =
   | 'residency'
   | 'resident'
   | 'residentDuplicate'
+  | 'residentErasure'
   | 'residentExport'
   | 'residentExportPart'
   | 'residentLabel'

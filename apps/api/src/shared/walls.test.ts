@@ -1,3 +1,4 @@
+import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
@@ -7,6 +8,7 @@ import { givenPerson } from '../appointments/appointments.given.ts';
 import { givenDuplicate } from '../residents/duplicates/duplicates.given.ts';
 import { givenResident } from '../residents/residents.given.ts';
 import { givenExport } from '../residents/exports/exports.given.ts';
+import { givenErasure } from '../residents/rights/erasures.given.ts';
 import { givenSavedView } from '../residents/saved-views/saved-views.given.ts';
 import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../residents/transfers/transfers.given.ts';
@@ -30,7 +32,10 @@ const SCOPED_TABLES = [
   'households',
   'life_events',
   'residents',
+  'resident_kin',
+  'resident_contacts',
   'resident_duplicates',
+  'resident_erasures',
   'resident_merges',
   'resident_exports',
   'resident_export_parts',
@@ -74,6 +79,13 @@ describe('the second wall', () => {
       await api.ok(duplicatesContract.merge, worker, { params: { duplicateId: id }, body });
       const leaving = { version: 2, day: shanghaiDate(new Date()), reason: '迁走' };
       await api.ok(lifeEventsContract.moveOut, worker, { params: { residentId: one.id }, body: leaving });
+      const bride = await givenResident(api, worker, { name: '刘芳', documentKind: 'none' });
+      const groom = await givenResident(api, worker, { name: '张强', documentKind: 'none' });
+      const wedding = { version: 1, day: shanghaiDate(new Date()), spouseId: groom.id };
+      await api.ok(lifeEventsContract.marry, worker, { params: { residentId: bride.id }, body: wedding });
+      const called = { contactResidentId: groom.id, relation: 'spouse' as const };
+      await api.ok(contactsContract.addContact, worker, { params: { residentId: bride.id }, body: called });
+      await givenErasure(api, worker, { name: '陈一' });
       await givenRememberedRoll(api, worker);
       await givenExport(api, worker);
       await givenSavedView(api, worker);

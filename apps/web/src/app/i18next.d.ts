@@ -9,6 +9,7 @@ import type { looksZh } from '../audit/looks/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
 import type { duplicatesZh } from '../residents/duplicates/messages.zh.ts';
+import type { rightsZh } from '../residents/rights/messages.zh.ts';
 import type { rollsZh } from '../residents/rolls/messages.zh.ts';
 import type { transfersZh } from '../residents/transfers/messages.zh.ts';
 import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
@@ -36,6 +37,7 @@ declare module 'i18next' {
         jobs: typeof jobsZh;
         residents: typeof residentsPagesZh;
         duplicates: typeof duplicatesZh;
+        rights: typeof rightsZh;
         rolls: typeof rollsZh;
         transfers: typeof transfersZh;
       };

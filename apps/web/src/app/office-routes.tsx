@@ -3,7 +3,6 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
-import { LOOKS_MESSAGES } from '../audit/looks/looks-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
@@ -59,11 +58,7 @@ const VerificationPage = lazy(async () => {
   return { default: page };
 });
 const LooksPage = lazy(async () => {
-  const [{ LooksPage: page }] = await Promise.all([
-    import('../audit/looks/looks-page.tsx'),
-    addTexts(AUDIT_MESSAGES),
-    addTexts(LOOKS_MESSAGES),
-  ]);
+  const [{ LooksPage: page }] = await Promise.all([import('../audit/audit-page.tsx'), addTexts(AUDIT_MESSAGES)]);
   return { default: page };
 });
 /** The timeline of a file speaks the words of the audit trail. */
@@ -94,6 +89,10 @@ const TransfersPage = lazy(async () => {
   const [{ TransfersPage: page }] = await Promise.all([import('../residents/residents-page.tsx'), residentTexts()]);
   return { default: page };
 });
+const RightsPage = lazy(async () => {
+  const [{ RightsPage: page }] = await Promise.all([import('../residents/residents-page.tsx'), residentTexts()]);
+  return { default: page };
+});
 const RollsPage = lazy(async () => {
   const [{ RollsPage: page }] = await Promise.all([
     import('../residents/rolls/rolls-page.tsx'),
@@ -119,6 +118,9 @@ export function Desk({ account }: RoomProps) {
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/desk" />} />
       <Route path="residents/:residentId?/:form?" element={<ResidentsPage room="/desk" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/desk" />} />
+      <Route path="residents/:residentId/own-data" element={<RightsPage page="own-data" room="/desk" />} />
+      <Route path="residents/:residentId/erase" element={<RightsPage page="erase" room="/desk" />} />
+      <Route path="erasures" element={<RightsPage page="erasures" room="/desk" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
       <Route path="transfers" element={<TransfersPage room="/desk" />} />
@@ -138,6 +140,7 @@ export function Overlook({ account }: RoomProps) {
       <Route path="tickets/:ticketId/print" element={<TicketPrintPage room="/overlook" />} />
       <Route path="residents/:residentId?/:form?" element={<ResidentsPage room="/overlook" />} />
       <Route path="residents/:residentId/print" element={<ResidentPrintPage room="/overlook" />} />
+      <Route path="erasures" element={<RightsPage page="erasures" room="/overlook" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/overlook" />} />
       <Route path="transfers" element={<TransfersPage room="/overlook" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/overlook" />} />

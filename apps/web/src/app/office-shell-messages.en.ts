@@ -12,6 +12,7 @@ export const officeEn: typeof officeZh = {
   orgUnits: 'Units',
   people: 'People',
   looks: 'Who looked',
+  erasures: 'Erasures',
   audit: 'Audit trail',
   verification: 'Verify',
   jobs: 'Jobs',

@@ -10,6 +10,7 @@ export const officeZh = {
   orgUnits: '辖区',
   people: '人员任职',
   looks: '查看记录',
+  erasures: '删除申请',
   audit: '审计记录',
   verification: '核验',
   jobs: '后台任务',

@@ -14,7 +14,7 @@ import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.que
 import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, EYE, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, EYE, FILE_GONE, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
@@ -34,6 +34,7 @@ export function OfficialShell() {
           icon: <RailIcon lines={TWO_FILES} />,
           waiting: { count: open, label: t('openDuplicates', { count: open }) },
         },
+        { to: '/overlook/erasures', label: t('erasures'), icon: <RailIcon lines={FILE_GONE} /> },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/overlook/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },

@@ -41,6 +41,11 @@ export const auditEn: typeof auditZh = {
     'org_units.load_divisions': 'Loaded divisions',
     'org_units.rename': 'Renamed a unit',
     'residents.accept_transfer': 'Accepted a transfer',
+    'residents.ask_erasure': 'Asked to erase personal data',
+    'residents.erase': 'Erased personal data',
+    'residents.refuse_erasure': 'Refused to erase personal data',
+    'residents.withdraw_erasure': 'Withdrew a request to erase',
+    'residents.export_own_data': 'Handed out own data',
     'residents.ask_transfer': 'Asked for a transfer',
     'residents.refuse_transfer': 'Sent a transfer back',
     'residents.withdraw_transfer': 'Withdrew a transfer',
@@ -109,6 +114,7 @@ export const auditEn: typeof auditZh = {
     filters: 'Filters',
     format: 'Format',
     from: 'From',
+    ground: 'Ground',
     job: 'Job',
     name: 'Name',
     names: 'Renamed',
@@ -219,3 +225,6 @@ export const auditEn: typeof auditZh = {
     next: 'Leave everything as it is and call the administrator and the authority above at once; do not mend data by hand.',
   },
 };
+
+/** They arrive together: fewer chunks make a lighter first page. */
+export { looksEn } from './looks/messages.en.ts';

@@ -45,6 +45,11 @@ const action: Record<EventAction, string> = {
   'org_units.load_divisions': '导入区划',
   'org_units.rename': '单位改名',
   'residents.accept_transfer': '接收转入',
+  'residents.ask_erasure': '申请删除个人信息',
+  'residents.erase': '删除个人信息',
+  'residents.refuse_erasure': '不予删除个人信息',
+  'residents.withdraw_erasure': '撤回删除申请',
+  'residents.export_own_data': '提供本人数据',
   'residents.ask_transfer': '发起转出',
   'residents.refuse_transfer': '退回转入',
   'residents.withdraw_transfer': '撤回转出',
@@ -114,6 +119,7 @@ const field: Record<EventField, string> = {
   filters: '筛选条件',
   format: '格式',
   from: '开始',
+  ground: '依据',
   job: '任务',
   name: '名称',
   names: '改名',
@@ -233,3 +239,6 @@ export const auditZh = {
     next: '请保留现场，立即联系系统管理员与上级主管部门；不要手工修补数据。',
   },
 };
+
+/** They arrive together: fewer chunks make a lighter first page. */
+export { looksZh } from './looks/messages.zh.ts';

@@ -144,6 +144,18 @@ export const SUMMARIES_ZH: Summaries = {
     file: '下载本人导出的名单',
     discard: '提前删除导出的名单',
   },
+  ownData: {
+    export: '把一位居民的全部个人信息提供给本人（个人信息保护法第四十五条）',
+  },
+  erasures: {
+    options: '查看一位居民的个人信息现在能否删除、依据和障碍',
+    request: '申请删除一位居民的个人信息（个人信息保护法第四十七条）',
+    list: '查看辖区内的删除申请',
+    counts: '查看有多少删除申请待批准',
+    approve: '批准并删除：档案、标签、经历、花名册中的行一并清除',
+    refuse: '不予删除，说明理由',
+    withdraw: '撤回删除申请',
+  },
   savedViews: {
     list: '查看本人的和本单位共享的常用筛选',
     save: '保存常用筛选',

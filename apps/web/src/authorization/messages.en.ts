@@ -24,6 +24,8 @@ export const authorizationEn: typeof authorizationZh = {
     jobs: 'Background jobs',
     audit: 'Audit',
     looks: 'Who looked',
+    ownData: 'Own data',
+    erasures: 'Erasure',
     authorization: 'Permissions',
   },
   situations: {
@@ -53,6 +55,7 @@ export const authorizationEn: typeof authorizationZh = {
     resident_workplace: 'Resident’s workplace',
     resident_registered_address: 'Resident’s registered address',
     resident_contact_revealed: 'Contact of a resident (for a reason)',
+    resident_own_data: 'ID number and phone handed to the resident',
   },
   title: 'Permission matrix',
   lead: 'Who may do what, as the endpoints declare it. The program admits by the same declaration, and every test run holds it to it.',

@@ -25,6 +25,8 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   jobs: '后台任务',
   audit: '审计',
   looks: '查看记录',
+  ownData: '提供本人数据',
+  erasures: '删除个人信息',
   authorization: '权限',
 };
 
@@ -56,6 +58,7 @@ const fields: Record<FieldName, string> = {
   resident_workplace: '居民工作单位',
   resident_registered_address: '居民户籍地址',
   resident_contact_revealed: '居民的联系人（写明理由后）',
+  resident_own_data: '提供给本人的证件号码和电话',
 };
 
 export const authorizationZh = {

@@ -10,6 +10,7 @@ export const residentFileEn: typeof residentFileZh = {
   household: 'Household',
   residencies: 'Where they lived',
   timeline: 'Timeline',
+  rights: { title: 'Rights', own: 'Hand out own data', erase: 'Ask to erase', erasures: 'Requests to erase here' },
   idNumber: 'Document number',
   birthDate: 'Birth date',
   community: 'Community',

@@ -8,6 +8,7 @@ export const residentFileZh = {
   household: '家庭',
   residencies: '居住情况',
   timeline: '经历',
+  rights: { title: '个人信息权利', own: '提供给本人（查阅、复制）', erase: '申请删除', erasures: '本社区的删除申请' },
   idNumber: '证件号码',
   birthDate: '出生日期',
   community: '社区',

@@ -24,4 +24,5 @@ export const residentsPagesEn: typeof residentsPagesZh = {
 };
 
 /** They arrive together: fewer chunks make a lighter first page. */
+export { rightsEn } from './rights/messages.en.ts';
 export { transfersEn } from './transfers/messages.en.ts';

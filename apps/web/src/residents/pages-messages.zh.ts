@@ -24,4 +24,5 @@ export const residentsPagesZh = {
 };
 
 /** They arrive together: fewer chunks make a lighter first page. */
+export { rightsZh } from './rights/messages.zh.ts';
 export { transfersZh } from './transfers/messages.zh.ts';

@@ -107,6 +107,7 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
             <Residencies residencies={resident.residencies} />
             <Merges residentId={residentId} />
             <ResidentTimeline residentId={residentId} />
+            {resident.availableActions.includes('edit') && <Rights residentId={residentId} />}
           </>
         )}
       </div>
@@ -137,6 +138,21 @@ function Household({
           </p>
         </>
       )}
+    </section>
+  );
+}
+
+/** What the law gives the person in their data (PIPL art. 45, 47). */
+function Rights({ residentId }: { residentId: string }) {
+  const t = useResidentTexts();
+  return (
+    <section>
+      <h3>{t('file.rights.title')}</h3>
+      <p className={styles['under']}>
+        <Link to={`/desk/residents/${residentId}/own-data`}>{t('file.rights.own')}</Link>
+        <Link to={`/desk/residents/${residentId}/erase`}>{t('file.rights.erase')}</Link>
+        <Link to="/desk/erasures">{t('file.rights.erasures')}</Link>
+      </p>
     </section>
   );
 }

@@ -126,4 +126,5 @@ function Empty({ isSearch, isFiltered, onCreate }: EmptyProps) {
 }
 
 /** In the same chunk: every further one costs each first load its name. */
+export { RightsPage } from './rights/rights-page.tsx';
 export { TransfersPage } from './transfers/transfers-page.tsx';

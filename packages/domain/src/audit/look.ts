@@ -7,6 +7,7 @@ import type { EventAction } from './event-words.ts';
 export const LOOKS = {
   'residents.reveal': 'reveal',
   'residents.export_whole': 'whole_export',
+  'residents.export_own_data': 'own_data',
   'tickets.reveal_contact': 'contact',
   'tickets.read_contact': 'contact',
   'tickets.read_photos': 'photos',

@@ -14,6 +14,8 @@ import { buildingsContract } from '../buildings/buildings.contract.ts';
 import { contactsContract } from '../residents/contacts.contract.ts';
 import { duplicatesContract } from '../residents/duplicates.contract.ts';
 import { lifeEventsContract } from '../residents/life-events.contract.ts';
+import { erasuresContract } from '../residents/erasures.contract.ts';
+import { ownDataContract } from '../residents/own-data.contract.ts';
 import { residentExportsContract } from '../residents/resident-exports.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
@@ -39,6 +41,8 @@ export const CONTRACTS = {
   lifeEvents: lifeEventsContract,
   contacts: contactsContract,
   residentExports: residentExportsContract,
+  ownData: ownDataContract,
+  erasures: erasuresContract,
   savedViews: savedViewsContract,
   transfers: transfersContract,
   rolls: rollsContract,

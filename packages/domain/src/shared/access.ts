@@ -33,6 +33,7 @@ export const NAMED_BY = {
   duplicateId: 'resident_duplicate',
   mergeId: 'resident_merge',
   exportId: 'resident_export',
+  erasureId: 'resident_erasure',
   viewId: 'saved_view',
   sessionId: 'session',
 } as const;
@@ -116,6 +117,7 @@ export const FIELD_NAMES = [
   'resident_workplace',
   'resident_registered_address',
   'resident_contact_revealed',
+  'resident_own_data',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 

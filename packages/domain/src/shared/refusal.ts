@@ -8,6 +8,7 @@ import { RESIDENT_EXPORT_REFUSALS } from '../residents/resident-export-refusals.
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
 import { ROLL_REFUSALS } from '../residents/roll-refusals.ts';
 import { SAVED_VIEW_REFUSALS } from '../residents/saved-view-refusals.ts';
+import { ERASURE_REFUSALS } from '../residents/erasure-refusals.ts';
 import { TRANSFER_REFUSALS } from '../residents/transfer-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
@@ -26,6 +27,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
   ...ROLL_REFUSALS,
+  ...ERASURE_REFUSALS,
   ...TRANSFER_REFUSALS,
   ...SPREADSHEET_REFUSALS,
   ...RESIDENT_REFUSALS,

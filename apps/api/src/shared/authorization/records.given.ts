@@ -13,6 +13,7 @@ import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
 import { givenDuplicate } from '../../residents/duplicates/duplicates.given.ts';
+import { givenErasure } from '../../residents/rights/erasures.given.ts';
 import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
@@ -71,6 +72,11 @@ export const RECORDS: Record<RecordKind, Builder> = {
   resident_export: async (at, { place, situation, caller }) => {
     const isOwn = situation === 'own' && caller.person !== null;
     return { exportId: (await givenExport(at.api, isOwn ? caller : await ownerAt(at, place, situation))).id };
+  },
+  resident_erasure: async (at, { place }) => {
+    // Whoever approves one is somebody else, so each worker asks at their own place.
+    const { id, version } = await givenErasure(at.api, workerAt(at.world, place), { name: `刘${mark('T', place)}` });
+    return { erasureId: id, version };
   },
   saved_view: async ({ api, world }, { place, situation, caller, key }) => {
     const isOwn = situation === 'own' && caller.person !== null;
@@ -235,8 +241,11 @@ async function pairAt(at: At, { place, situation, key }: Wanted) {
 /** Who marries or has a child together is of unknown sex here: nothing speaks against any two. */
 const FILES_FOR: Readonly<Record<string, GivenFile>> = {
   divorce: { maritalStatus: 'married' },
-  marry: { documentKind: 'none' },
-  registerBirth: { documentKind: 'none' },
+  // Without a number and with a phone they would be taken for all others of the place.
+  marry: { documentKind: 'none', phone: '' },
+  registerBirth: { documentKind: 'none', phone: '' },
+  // What a label rests on is not erased while it holds.
+  request: { labels: [] },
 };
 
 async function residentAt({ api, world }: At, place: Place, file: GivenFile = {}) {

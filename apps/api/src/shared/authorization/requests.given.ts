@@ -88,6 +88,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     return (await givenOtherCommunity(api, world.community(place))).code;
   },
   day: () => shanghaiDate(new Date()),
+  // Of somebody who lives there the law gives this ground.
+  ground: () => 'unlawful',
   // Nothing of what the other file says comes over: its marks would have reached another place by right.
   'POST /resident-duplicates/:duplicateId/merge choices': () => KEPT_AS_THEY_ARE,
   'POST /public/sign-in name': async ({ api, world }) =>

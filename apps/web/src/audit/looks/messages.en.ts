@@ -6,6 +6,7 @@ import type { looksZh } from './messages.zh.ts';
 const kind: Record<LookKind, string> = {
   reveal: 'Hidden data revealed',
   whole_export: 'Whole list exported',
+  own_data: 'Own data handed out',
   contact: 'Reporter’s contact read',
   photos: 'Photos of a ticket seen',
 };

@@ -6,6 +6,7 @@ import { wordsZh } from '../../residents/public.ts';
 const kind: Record<LookKind, string> = {
   reveal: '查看隐藏信息',
   whole_export: '导出完整名单',
+  own_data: '提供本人数据',
   contact: '查看反映人联系方式',
   photos: '查看工单照片',
 };
