@@ -86,6 +86,7 @@ const SCREENS: Screen[] = [
   { name: 'transfers-outgoing', path: '/desk/transfers?view=outgoing', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'overlook-transfers', path: '/overlook/transfers', as: 'district', viewports: [DESKTOP] },
   { name: 'rolls', path: '/desk/rolls', as: 'worker', viewports: [DESKTOP, PHONE] },
+  { name: 'rolls-official', path: '/overlook/rolls', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-residents', path: '/overlook/residents', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-org-units', path: '/overlook/org-units', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-appointments', path: '/overlook/appointments', as: 'district', viewports: [DESKTOP] },

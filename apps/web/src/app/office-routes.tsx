@@ -124,7 +124,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="households/:householdId" element={<HouseholdPage room="/desk" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
       <Route path="transfers" element={<TransfersPage room="/desk" />} />
-      <Route path="rolls/:rollId?" element={<RollsPage />} />
+      <Route path="rolls/:rollId?" element={<RollsPage room="/desk" />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="looks" element={<LooksPage room="/desk" />} />
@@ -143,6 +143,7 @@ export function Overlook({ account }: RoomProps) {
       <Route path="erasures" element={<RightsPage page="erasures" room="/overlook" />} />
       <Route path="households/:householdId" element={<HouseholdPage room="/overlook" />} />
       <Route path="transfers" element={<TransfersPage room="/overlook" />} />
+      <Route path="rolls/:rollId?" element={<RollsPage room="/overlook" />} />
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/overlook" />} />
       <Route
         path="org-units"

@@ -9,6 +9,7 @@ import { Notice } from '../../shared/ui/notice.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { showToast } from '../../shared/ui/toast.tsx';
+import type { Room } from '../residents-address.ts';
 import { RollColumns } from './roll-columns.tsx';
 import { RollConfirm } from './roll-confirm.tsx';
 import { RollRows } from './roll-rows.tsx';
@@ -17,15 +18,15 @@ import { changeRollMutation, discardRollMutation, rollQuery } from './rolls.quer
 import styles from './rolls.module.css';
 
 /** One import: how it was understood, what it would do, and what came of it. */
-export function RollPage({ rollId }: { rollId: string }) {
+export function RollPage({ room, rollId }: { room: Room; rollId: string }) {
   const t = useTexts('rolls');
   const roll = useQuery(rollQuery(rollId));
-  if (roll.data) return <Roll roll={roll.data} />;
+  if (roll.data) return <Roll room={room} roll={roll.data} />;
   return (
     <div className={styles['page']}>
       <PageTitle title={t('title')} />
       <p>
-        <Link to="/desk/rolls">{t('back')}</Link>
+        <Link to={`${room}/rolls`}>{t('back')}</Link>
       </p>
       {roll.isPending && <Skeleton rows={6} height={36} />}
       {roll.isError && <ErrorState error={roll.error} onRetry={() => void roll.refetch()} />}
@@ -33,7 +34,7 @@ export function RollPage({ rollId }: { rollId: string }) {
   );
 }
 
-function Roll({ roll }: { roll: RollView }) {
+function Roll({ room, roll }: { room: Room; roll: RollView }) {
   const t = useTexts('rolls');
   const say = useProblemText();
   const client = useQueryClient();
@@ -45,7 +46,7 @@ function Roll({ roll }: { roll: RollView }) {
   return (
     <div className={styles['page']}>
       <header className={styles['head']}>
-        <Link to="/desk/rolls">{t('back')}</Link>
+        <Link to={`${room}/rolls`}>{t('back')}</Link>
         <PageTitle title={roll.fileName} />
         <p className={styles['soft']}>
           {t(`status.${roll.status}`)} · {t('summary', { rows: roll.rows, importer: roll.importer })}
@@ -72,7 +73,7 @@ function Roll({ roll }: { roll: RollView }) {
             onSure={() => change.mutate({ kind: 'undo' })}
           />
         )}
-        {roll.status !== 'preview' && roll.status !== 'importing' && <Link to="/desk/rolls">{t('again')}</Link>}
+        {roll.status !== 'preview' && roll.status !== 'importing' && <Link to={`${room}/rolls`}>{t('again')}</Link>}
       </div>
       {(can('confirm') || roll.status === 'importing') && (
         <RollConfirm
@@ -91,7 +92,7 @@ function Roll({ roll }: { roll: RollView }) {
                 discard.mutate(roll, {
                   onSuccess: () => {
                     showToast(t('discard.done'));
-                    void navigate('/desk/rolls');
+                    void navigate(`${room}/rolls`);
                   },
                 })
               }

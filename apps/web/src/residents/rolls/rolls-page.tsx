@@ -13,18 +13,19 @@ import { Moment } from '../../shared/ui/moment.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import type { Room } from '../residents-address.ts';
 import { RollPage } from './roll-page.tsx';
 import { rollsQuery, uploadRollMutation } from './rolls.queries.ts';
 import styles from './rolls.module.css';
 
 /** One import where the address names it, otherwise all of them. */
-export function RollsPage() {
+export function RollsPage({ room }: { room: Room }) {
   const { rollId } = useParams();
-  return rollId === undefined ? <Rolls /> : <RollPage key={rollId} rollId={rollId} />;
+  return rollId === undefined ? <Rolls room={room} /> : <RollPage key={rollId} room={room} rollId={rollId} />;
 }
 
 /** Where a roll is handed in, and how the earlier ones stand. */
-function Rolls() {
+function Rolls({ room }: { room: Room }) {
   const t = useTexts('rolls');
   const say = useProblemText();
   const navigate = useNavigate();
@@ -46,7 +47,7 @@ function Rolls() {
             dropNow: t('dropNow'),
             kinds: t('kinds', { megabytes: SPREADSHEET_MEGABYTES }),
           }}
-          onChoose={(file) => upload.mutate(file, { onSuccess: ({ id }) => void navigate(`/desk/rolls/${id}`) })}
+          onChoose={(file) => upload.mutate(file, { onSuccess: ({ id }) => void navigate(`${room}/rolls/${id}`) })}
         />
       )}
       {upload.isError && (
@@ -59,12 +60,12 @@ function Rolls() {
           {t('template')}
         </a>
       </p>
-      <RollList />
+      <RollList room={room} />
     </div>
   );
 }
 
-function RollList() {
+function RollList({ room }: { room: Room }) {
   const t = useTexts('rolls');
   const list = useInfiniteQuery(rollsQuery);
   const rolls = list.data?.pages.flatMap(({ items }) => items);
@@ -90,7 +91,7 @@ function RollList() {
               {rolls.map((roll) => (
                 <tr key={roll.id}>
                   <th scope="row">
-                    <Link to={`/desk/rolls/${roll.id}`}>{roll.fileName}</Link>
+                    <Link to={`${room}/rolls/${roll.id}`}>{roll.fileName}</Link>
                   </th>
                   <td>{roll.isInterrupted ? t('list.interrupted') : t(`status.${roll.status}`)}</td>
                   <td>{roll.rows}</td>

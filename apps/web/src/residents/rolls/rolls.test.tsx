@@ -56,7 +56,7 @@ const row = (index: number, more: Partial<RollRowView>): RollRowView => ({
 
 const PAGES = (
   <Routes>
-    <Route path="/desk/rolls/:rollId?" element={<RollsPage />} />
+    <Route path="/desk/rolls/:rollId?" element={<RollsPage room="/desk" />} />
   </Routes>
 );
 
