@@ -4,7 +4,6 @@ import {
   ContactsOutlined,
   FieldTimeOutlined,
   FileTextOutlined,
-  ImportOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
   TeamOutlined,
@@ -15,7 +14,7 @@ import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.que
 import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, EYE, FILE_GONE, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, EYE, FILE_GONE, INTO, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
@@ -36,7 +35,7 @@ export function OfficialShell() {
           waiting: { count: open, label: t('openDuplicates', { count: open }) },
         },
         { to: '/overlook/erasures', label: t('erasures'), icon: <RailIcon lines={FILE_GONE} /> },
-        { to: '/overlook/rolls', label: t('rolls'), icon: <ImportOutlined /> },
+        { to: '/overlook/rolls', label: t('rolls'), icon: <RailIcon lines={INTO} /> },
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/overlook/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },

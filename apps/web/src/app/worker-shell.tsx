@@ -1,4 +1,4 @@
-import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, ImportOutlined, TeamOutlined } from '@ant-design/icons';
+import { ApartmentOutlined, ContactsOutlined, FileTextOutlined, TeamOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.queries.ts';
 import { transferCountQuery } from '../residents/transfers/transfer-count.queries.ts';
@@ -6,7 +6,7 @@ import { useTexts } from '../shared/texts.ts';
 import { ticketCountsQuery } from '../tickets/desk/desk.queries.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, EYE, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, EYE, INTO, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The desk: a community worker's capabilities in the order of daily use. */
 export function WorkerShell() {
@@ -40,7 +40,7 @@ export function WorkerShell() {
           icon: <RailIcon lines={BOTH_WAYS} />,
           waiting: { count: incoming, label: t('incomingTransfers', { count: incoming }) },
         },
-        { to: '/desk/rolls', label: t('rolls'), icon: <ImportOutlined /> },
+        { to: '/desk/rolls', label: t('rolls'), icon: <RailIcon lines={INTO} /> },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/desk/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/desk/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },
