@@ -102,8 +102,8 @@ describe('which value stays unless somebody chooses', () => {
 });
 
 describe('a merge can be undone', () => {
-  const kept = { id: 'k', communityId: 'c', mergedIntoId: null };
-  const done = { kept, communityId: 'c', merged: { mergedIntoId: 'k' }, isNumberTaken: false };
+  const kept = { id: 'k', mergedIntoId: null };
+  const done = { kept, merged: { mergedIntoId: 'k' }, isNumberTaken: false };
   it.each([
     ['while nothing stands in its way', done, null],
     [
@@ -112,7 +112,6 @@ describe('a merge can be undone', () => {
       'merged_on',
     ],
     ['not while the other leads elsewhere', { ...done, merged: { mergedIntoId: 'x' } }, 'merged_on'],
-    ['not while it is in another community', { ...done, kept: { ...kept, communityId: 'd' } }, 'moved_away'],
     ['not while another has its number', { ...done, isNumberTaken: true }, 'number_taken'],
   ] as const)('%s', (_what, merge, hindrance) => {
     expect(mergeHindrance(merge)).toBe(hindrance);

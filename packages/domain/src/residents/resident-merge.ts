@@ -83,23 +83,24 @@ export function joinNotes(one: string, two: string): string {
   return `${one}\n${two}`;
 }
 
-/** Why a merge cannot be undone any more; null while it can. */
-export const MERGE_HINDRANCES = ['merged_on', 'moved_away', 'number_taken'] as const;
+/** Why a merge cannot be undone any more, or not by whoever asks; null while it can. */
+export const MERGE_HINDRANCES = ['merged_on', 'elsewhere', 'number_taken'] as const;
 export type MergeHindrance = (typeof MERGE_HINDRANCES)[number];
 
 /** What the rules need to know of a merge that somebody wants to undo. */
 export interface DoneMerge {
-  /** The file that stayed, as it is now, and where it lay then. */
-  readonly kept: { readonly id: string; readonly communityId: string; readonly mergedIntoId: string | null };
-  readonly communityId: string;
+  /** The file that stayed, as it is now. */
+  readonly kept: { readonly id: string; readonly mergedIntoId: string | null };
   readonly merged: { readonly mergedIntoId: string | null };
-  /** Whether another file of that community has the number of the merged one by now. */
+  /** Whether another file, where the merged one goes back to, has its number by now. */
   readonly isNumberTaken: boolean;
 }
 
-/** Both files must still lie where they lay, and no other may stand in the place of the one that comes back. */
-export function mergeHindrance({ kept, communityId, merged, isNumberTaken }: DoneMerge): MergeHindrance | null {
+/**
+ * Neither may have gone on into a third file, and no other may stand in the place of the one that comes back. That the
+ * file that stayed has moved to another community is no hindrance: whoever was taken for the same person never moved.
+ */
+export function mergeHindrance({ kept, merged, isNumberTaken }: DoneMerge): MergeHindrance | null {
   if (kept.mergedIntoId !== null || merged.mergedIntoId !== kept.id) return 'merged_on';
-  if (kept.communityId !== communityId) return 'moved_away';
   return isNumberTaken ? 'number_taken' : null;
 }

@@ -86,6 +86,8 @@ export async function mergeDuplicate(
       communityId,
       residentId: kept.id,
       mergedId: merged.id,
+      mergedStreetId: merged.streetId,
+      mergedCommunityId: merged.communityId,
       mergerName: actor.name,
       effects: sealEffects(cipher, mergeId, { before, after, status: merged.status, moved, ended, day, carried }),
       mergedAt: now,

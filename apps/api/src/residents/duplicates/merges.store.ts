@@ -21,9 +21,25 @@ export async function leadTo(
   return (await transaction.resident.updateMany({ where: { id, version, mergedIntoId: null }, data })).count === 1;
 }
 
-/** A file that went is itself again, once its labels are back. */
-export async function leadBack(transaction: Transaction, id: string, status: string): Promise<void> {
+/** Where a file lies. */
+export interface Place {
+  readonly districtId: string;
+  readonly streetId: string;
+  readonly communityId: string;
+}
+
+/** Where a file lay before it went into another, whatever has become of that one since. */
+export function homeOfMerged(merged: Pick<Resident, 'districtId'>, merge: StoredMerge): Place {
+  const { mergedStreetId: streetId, mergedCommunityId: communityId } = merge;
+  return { districtId: merged.districtId, streetId, communityId };
+}
+
+/** A file that went is itself again where it lay, once its labels are back; so are those that had gone into it. */
+export async function leadBack(transaction: Transaction, id: string, status: string, home: Place): Promise<void> {
+  await transaction.resident.updateMany({ where: { mergedIntoId: id }, data: home });
+  await transaction.residentMerge.updateMany({ where: { residentId: id }, data: home });
   const data = {
+    ...home,
     status,
     mergedIntoId: null,
     labelTokens: await heldTokens(transaction, id),

@@ -15,6 +15,7 @@ import {
   findMerge,
   findRow,
   goOn,
+  homeOfMerged,
   heldTokens,
   leadBack,
   listMerges,
@@ -26,11 +27,13 @@ import {
 /** What went into a file, and what of it can be taken back by this person. */
 export async function listMergesInto(platform: Platform, actor: PersonActor, residentId: string) {
   const { scoped } = platform.database;
-  await getVisible(scoped, actor, residentId);
+  const kept = await getVisible(scoped, actor, residentId);
   const items = [];
   for (const merge of await listMerges(scoped, residentId)) {
-    const hindrance = merge.undoneAt === null ? await hindranceOf(platform, scoped, merge) : null;
-    const mayUndo = merge.undoneAt === null && hindrance === null && (await isTheirs(scoped, actor, merge));
+    const isDone = merge.undoneAt === null;
+    const isElsewhere = isDone && !canSeeResident(actor, homeOfMerged(kept, merge));
+    const hindrance = isElsewhere ? 'elsewhere' : isDone ? await hindranceOf(platform, scoped, merge) : null;
+    const mayUndo = isDone && hindrance === null && (await isTheirs(scoped, actor, merge));
     items.push({
       id: merge.id,
       mergedAt: merge.mergedAt.toISOString(),
@@ -50,18 +53,18 @@ export async function undoMerge(platform: Platform, actor: PersonActor, mergeId:
   return change(platform, async (transaction) => {
     const merge = (await findMerge(transaction, mergeId)) ?? refuse('resident.merge_not_found');
     for (const id of [merge.residentId, merge.mergedId].toSorted()) await findResidentForUpdate(transaction, id);
-    const { kept, merged } = await decide(transaction, actor, merge);
+    const { kept, merged, home } = await decide(transaction, actor, merge);
     if (merge.undoneAt !== null) refuse('resident.merge_undone');
     const hindrance = await hindranceOf(platform, transaction, merge);
     if (hindrance !== null) refuse('resident.merge_hindered', { params: { hindrance } });
     const effects = openEffects(cipher, merge);
-    await moveBack(transaction, kept, merged, effects.moved);
+    await moveBack(transaction, kept, { ...merged, ...home }, effects.moved);
     await goOn(transaction, effects.ended, effects.day);
     const row = (await findRow(transaction, kept.id))!;
     const values = valuesRestored(valuesOf(cipher, row), effects);
     const data = { ...columnsOf(cipher, kept.id, values), labelTokens: await heldTokens(transaction, kept.id) };
     await updateResident(transaction, kept, data);
-    await leadBack(transaction, merged.id, effects.status);
+    await leadBack(transaction, merged.id, effects.status, home);
     await decidePair(
       transaction,
       { residentId: kept.id, otherId: merged.id, status: 'merged' },
@@ -69,7 +72,7 @@ export async function undoMerge(platform: Platform, actor: PersonActor, mergeId:
     );
     await forgetPairs(transaction, effects.carried);
     if (!(await markUndone(transaction, merge.id, now))) refuse('resident.merge_undone');
-    for (const file of [kept, merged]) {
+    for (const file of [kept, { ...merged, ...home }]) {
       const changes = { version: [file.version, file.version + 1] } as const;
       await recordEvent(transaction, { actor, action: 'residents.unmerge', subject: subjectOf(file), changes }, now);
     }
@@ -82,9 +85,11 @@ async function decide(client: ScopedClient | Transaction, actor: PersonActor, me
   const kept = await findResident(client, merge.residentId);
   if (!kept || !canSeeResident(actor, kept)) refuse('resident.merge_not_found');
   const merged = await findResident(client, merge.mergedId);
-  const other = merged && canSeeResident(actor, merged) ? merged : null;
+  // It comes back where it lay: whoever took over the file that stayed does not write into that community.
+  const home = homeOfMerged(kept, merge);
+  const other = merged && canSeeResident(actor, home) ? home : null;
   decideDuplicate('merge', actor, { status: 'open', own: kept, other });
-  return { kept, merged: merged! };
+  return { kept, merged: merged!, home };
 }
 
 async function isTheirs(client: ScopedClient, actor: PersonActor, merge: StoredMerge): Promise<boolean> {
@@ -107,11 +112,11 @@ async function hindranceOf(
   if (!kept || !merged) return null;
   const { idNumber } = valuesOf(cipher, merged);
   const indexes = idNumber ? cipher.blindIndexes(idNumber, 'residents.idNumberIndex') : [];
-  const { communityId } = merged;
+  const { communityId } = homeOfMerged(merged, merge);
   const holder = idNumber ? await findByNumber(client, { indexes, communityId, except: merged.id }) : null;
   // The file that stayed may have it by the merge itself, and gives it back.
   const isGivenBack =
     holder === kept.id && valuesRestored(valuesOf(cipher, kept), openEffects(cipher, merge)).idNumber !== idNumber;
   const isNumberTaken = holder !== null && !isGivenBack;
-  return mergeHindrance({ kept, communityId: merge.communityId, merged, isNumberTaken });
+  return mergeHindrance({ kept, merged, isNumberTaken });
 }

@@ -79,7 +79,7 @@ export const duplicatesEn: typeof duplicatesZh = {
     undone: 'Undone',
     hindrance: {
       merged_on: 'This file went into another one since; undo that first.',
-      moved_away: 'This file went to another community since; it cannot be undone any more.',
+      elsewhere: 'The file that went in lay in another community; the street or district above both can undo it.',
       number_taken: 'Another file of the community has this ID number by now; correct that one first.',
     },
   },

@@ -21,7 +21,7 @@ const field: Record<MergeField, string> = {
 
 const hindrance: Record<MergeHindrance, string> = {
   merged_on: '这一份后来又并入了别的档案，请先撤销那一次。',
-  moved_away: '这一份后来转到了别的社区，不能再撤销。',
+  elsewhere: '并入的那一份原属另一社区，撤销请联系两个社区共同的街道或区里。',
   number_taken: '本社区已有另一份档案用了这个证件号码，请先更正那一份。',
 };
 
