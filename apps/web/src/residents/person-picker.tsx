@@ -47,7 +47,8 @@ export function PersonPicker({ label, person, error, isFirst = false, optional =
           <AutoComplete
             {...control}
             autoFocus={isFirst}
-            className="whole-width"
+            // Enter keeps the name as it was typed: nobody is linked by accident.
+            defaultActiveFirstOption={false}
             maxLength={PERSON_NAME_LENGTH}
             value={person.name}
             onChange={(text: string, option) => {

@@ -24,6 +24,8 @@ interface Props {
   draft: LifeDraft;
   today: string;
   resident: ResidentView;
+  /** Where both share a home already nobody is asked whose it is. */
+  livesTogether: boolean;
   errorOf: (field: LifeIssue) => string | undefined;
   isFirst: boolean;
   onChange: (changed: Partial<LifeDraft>) => void;
@@ -51,7 +53,7 @@ export function FamilyField({ field, ...props }: Props) {
 
 type Fields = Omit<Props, 'field'>;
 
-function ChildFields({ draft, resident, errorOf, onChange }: Fields) {
+function ChildFields({ draft, resident, livesTogether, errorOf, onChange }: Fields) {
   const t = useResidentTexts();
   const surnames = familyNames([resident.name, draft.other.name].filter(Boolean));
   /** The surname changes, the given name stays. */
@@ -106,7 +108,7 @@ function ChildFields({ draft, resident, errorOf, onChange }: Fields) {
           )}
         </Field>
       </div>
-      {draft.other.id !== null && (
+      {draft.other.id !== null && !livesTogether && (
         <Field label={t('life.livesWith')}>
           {(control) => (
             <Select
@@ -126,9 +128,9 @@ function ChildFields({ draft, resident, errorOf, onChange }: Fields) {
 }
 
 /** Offered only where both have a file: of whoever lives elsewhere nobody here knows the home. */
-function TogetherField({ draft, resident, errorOf, onChange }: Fields) {
+function TogetherField({ draft, resident, livesTogether, errorOf, onChange }: Fields) {
   const t = useResidentTexts();
-  if (draft.other.id === null) return null;
+  if (draft.other.id === null || livesTogether) return null;
   const words = { name: resident.name, spouse: draft.other.name };
   return (
     <Field label={t('life.together')} error={errorOf('together')}>

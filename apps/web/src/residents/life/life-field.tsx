@@ -38,6 +38,7 @@ export function LifeField({ field, event, draft, today, resident, errorOf, isFir
         draft={draft}
         today={today}
         resident={resident}
+        livesTogether={mates.some(({ id }) => id === draft.other.id)}
         errorOf={errorOf}
         isFirst={isFirst}
         onChange={onChange}
