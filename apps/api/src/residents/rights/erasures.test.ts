@@ -182,6 +182,8 @@ describe('erasing what is kept on somebody', () => {
         expect(await columnsHolding(database.adminUrl, secret), secret).toEqual([]);
       }
       for (const index of indexes) expect(await columnsHolding(database.adminUrl, index)).toEqual([]);
+      // Nor would undoing an import bring them back.
+      expect(left).not.toContain(residentId);
       // Others keep theirs: the row beside theirs in the same roll, and the file it made.
       expect(left).toContain(otherNumber);
       expect((await api.ok(residentsContract.search, worker, { body: { text: '贾雨村' } })).items).toHaveLength(1);
@@ -228,6 +230,26 @@ describe('erasing what is kept on somebody', () => {
     expect(people).toMatchObject([{ maskedName: '', sex: null, birthYear: null }]);
     const kept = await client.residentTransfer.findFirstOrThrow({ where: { id: transfer.id } });
     expect(kept).toMatchObject({ status: 'withdrawn', reason: '', newAddress: '', answer: '' });
+  });
+
+  it('takes them out of the life events of whoever moved with them, which can still be taken back', async () => {
+    const { worker, street } = await givenOffice();
+    const home = { address: '十里街6号1栋1单元101', documentKind: 'none' as const };
+    const wife = await givenResident(api, worker, { ...home, name: '封氏', householdRole: 'head' });
+    const husband = await givenResident(api, worker, { ...home, name: '甄费', householdRole: 'spouse' });
+    const body = { version: 1, day: shanghaiDate(new Date()), address: '大如州2号1栋1单元102', wholeHousehold: true };
+    const moved = await api.ok(lifeEventsContract.move, worker, { params: { residentId: wife.id }, body });
+    expect(await columnsHolding(database.adminUrl, husband.id)).toContain('life_events.before');
+    await approve(street, await askedFor(api, worker, { id: husband.id, version: 2 }));
+    expect(await columnsHolding(database.adminUrl, husband.id)).toEqual([
+      'events.subject_id',
+      'resident_erasures.file_id',
+    ]);
+    const undone = await api.ok(lifeEventsContract.undo, worker, {
+      params: { residentId: wife.id },
+      body: { version: moved.version },
+    });
+    expect(undone.address).toBe(home.address);
   });
 });
 
