@@ -1,6 +1,10 @@
 import fs from 'node:fs';
+import path from 'node:path';
+import { fromRoot } from '../shared/paths.mjs';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/**
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts how many, and which failed
+ */
 
 /**
  * What a Vitest run says in its JSON report.
@@ -9,18 +13,27 @@ import fs from 'node:fs';
  * @returns {Counts}
  */
 export function countVitest(file, didSucceed) {
-  /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] } | undefined} */
+  /** @type {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] } | undefined} */
   const report = readJson(file);
   const suites = report?.testResults ?? [];
-  const states = suites.flatMap((suite) => suite.assertionResults.map(({ status }) => status));
-  const count = (/** @type {string} */ status) => states.filter((each) => each === status).length;
+  const tests = suites.flatMap(({ name, assertionResults }) =>
+    assertionResults.map(({ status, fullName }) => ({
+      status,
+      title: `${path.relative(fromRoot('.'), name)} › ${fullName}`,
+    })),
+  );
+  const failed = tests.filter(({ status }) => status === 'failed');
+  const passed = tests.filter(({ status }) => status === 'passed').length;
   // A file that does not even load holds no tests that could fail.
   const broken = suites.filter(
     ({ status, assertionResults }) => status === 'failed' && assertionResults.every((each) => each.status !== 'failed'),
   );
-  const failed = count('failed') + broken.length;
+  const failures = [
+    ...failed.map(({ title }) => title),
+    ...broken.map(({ name }) => path.relative(fromRoot('.'), name)),
+  ];
   return content(
-    { passed: count('passed'), failed, skipped: states.length - count('passed') - count('failed') },
+    { passed, failed: failures.length, skipped: tests.length - passed - failed.length, failures },
     didSucceed,
   );
 }
@@ -32,10 +45,22 @@ export function countVitest(file, didSucceed) {
  * @returns {Counts}
  */
 export function countPlaywright(file, didSucceed) {
-  /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } } | undefined} */
+  /** @typedef {{ specs?: { title: string, file: string, tests: { status: string }[] }[], suites?: Suite[] }} Suite */
+  /** @type {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites?: Suite[] } | undefined} */
   const report = readJson(file);
   const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = report?.stats ?? {};
-  return content({ passed: expected, failed: unexpected + flaky, skipped }, didSucceed);
+  /** @type {(suites: Suite[] | undefined) => string[]} */
+  const failedIn = (suites = []) =>
+    suites.flatMap((suite) => [
+      ...(suite.specs ?? [])
+        .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+        .map((spec) => `${spec.file} › ${spec.title}`),
+      ...failedIn(suite.suites),
+    ]);
+  return content(
+    { passed: expected, failed: unexpected + flaky, skipped, failures: failedIn(report?.suites) },
+    didSucceed,
+  );
 }
 
 /**
@@ -43,7 +68,12 @@ export function countPlaywright(file, didSucceed) {
  * @param {boolean} didSucceed
  * @returns {Counts}
  */
-export const countOne = (didSucceed) => ({ passed: didSucceed ? 1 : 0, failed: didSucceed ? 0 : 1, skipped: 0 });
+export const countOne = (didSucceed) => ({
+  passed: didSucceed ? 1 : 0,
+  failed: didSucceed ? 0 : 1,
+  skipped: 0,
+  failures: [],
+});
 
 /**
  * No test at all, or a runner that was not content although every test passed, is a failure of its own.

@@ -37,6 +37,9 @@ export async function testEverything(args) {
       results.reduce((total, { counts }) => total + counts[key], 0);
     const inOrder = results.toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step));
     console.log(`\n${inOrder.map((each) => `  ${each.counts.failed === 0 ? '✓' : '✗'} ${describe(each)}`).join('\n')}`);
+    const failures = inOrder.flatMap(({ step, counts }) => counts.failures.map((title) => `${step.name}: ${title}`));
+    // What a step printed may be long gone from the reader's screen.
+    if (failures.length > 0) console.log(`\n${failures.map((line) => `  ✗ ${line}`).join('\n')}`);
     const figures = inOrder.flatMap((each) => each.figures);
     if (figures.length > 0) console.log(`\n${figures.map((line) => `  ${line}`).join('\n')}\n`);
     console.log(`  ${((Date.now() - beganMs) / 1000).toFixed(0)} s in all\n`);

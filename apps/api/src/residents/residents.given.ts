@@ -7,11 +7,19 @@ import type { Caller, TestApi } from '../shared/testing/app.ts';
 
 export type GivenFile = Partial<RequestOf<typeof residentsContract.create, Buffer>['body']>;
 
-/** Some sound ID number that nobody has: of a county that there is not, and of a year and month. */
+/** How many there are of a day and a sex: 90 × 30 counties that there are not, with 500 people each. */
+const ID_NUMBERS = 90 * 30 * 500;
+/** Shares no factor with them, so that each comes once before any comes again. */
+const STRIDE = 754_877;
+let nth = randomInt(ID_NUMBERS);
+
+/** Some sound ID number that nobody has and no other call of this test is given. */
 export function someIdNumber({ birth = '19560301', sex = 'male' as 'male' | 'female' } = {}): string {
-  const sequence = 2 * randomInt(0, 500) + (sex === 'male' ? 1 : 0);
-  const region = `21${randomInt(10, 100)}${randomInt(70, 100)}`;
-  const first17 = `${region}${birth}${String(sequence % 1000).padStart(3, '0')}`;
+  nth = (nth + STRIDE) % ID_NUMBERS;
+  const county = Math.floor(nth / 500);
+  const region = `21${10 + Math.floor(county / 30)}${70 + (county % 30)}`;
+  const sequence = 2 * (nth % 500) + (sex === 'male' ? 1 : 0);
+  const first17 = `${region}${birth}${String(sequence).padStart(3, '0')}`;
   return first17 + checkCharacter(first17);
 }
 

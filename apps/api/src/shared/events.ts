@@ -46,7 +46,7 @@ export function eventRow(event: NewEvent, at: Date) {
     actorName: person?.name ?? null,
     actorRole: person?.role ?? null,
     appointmentId: person?.appointmentId ?? null,
-    changes: maskedChanges(event.changes ?? {}) as object,
+    changes: maskedChanges(subject.type, event.changes ?? {}) as object,
     note: event.note === undefined ? null : noteOf(event.note, subject),
     audience: event.audience ?? 'office',
     concernsPersonId: event.concernsPersonId ?? null,
