@@ -34,6 +34,8 @@ import { residentsRoutes } from './residents/residents.routes.ts';
 import { deleteExpiredRollsJob, importRollJob } from './residents/rolls/rolls.jobs.ts';
 import { transfersRoutes } from './residents/transfers/transfers.routes.ts';
 import { rollsRoutes } from './residents/rolls/rolls.routes.ts';
+import { apiKeysRoutes } from './open311/api-keys.routes.ts';
+import { open311Routes } from './open311/open311.routes.ts';
 import { openApi } from './shared/open-api.ts';
 import { openPlatform, type PlatformOptions } from './shared/open-platform.ts';
 import type { Platform } from './shared/platform.ts';
@@ -193,7 +195,10 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     transfersRoutes(scope, platform);
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
+    apiKeysRoutes(scope, platform);
   });
+  // Outside of all sessions: whoever asks here is anybody, or holds a key.
+  await app.register(async (scope) => open311Routes(scope, platform, options.publicUrl));
   if (options.webDist) await webFiles(app, options.webDist);
   else app.setNotFoundHandler(() => refuse('request.unknown_path'));
   return app;

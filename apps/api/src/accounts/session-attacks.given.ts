@@ -77,7 +77,7 @@ export async function closedToLimitedSessions(): Promise<Sent[]> {
   return endpoints
     .filter(
       ({ endpoint: { access, inLimitedSession } }) =>
-        !['public', 'secret_holder'].includes(String(access)) && !inLimitedSession,
+        !['public', 'secret_holder', 'key_holder'].includes(String(access)) && !inLimitedSession,
     )
     .map(({ endpoint: { method, path } }) => ({
       method,

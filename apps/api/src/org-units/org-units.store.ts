@@ -53,6 +53,22 @@ export async function listDivisions(client: Client, scope: Scope): Promise<Divis
   return rows.map(({ id, name, kind, ...path }) => ({ id, name, kind: kind as DivisionKind, path }));
 }
 
+export async function findDivisionByCode(client: Client, code: string) {
+  const row = await client.orgUnit.findFirst({ where: { code } });
+  return row && { ...stored(row), code };
+}
+
+/** A district has some hundred; the bound is against a mistake. */
+export async function listCommunities(client: Client, where: Partial<OrgPath>) {
+  const rows = await client.orgUnit.findMany({
+    where: { kind: 'community', ...(where as object) },
+    orderBy: { code: 'asc' },
+    select: { id: true, code: true, name: true },
+    take: 2_000,
+  });
+  return rows.map(({ id, code, name }) => ({ id, code: code ?? '', name }));
+}
+
 /** Names by id, of a few units such as those above another. */
 export async function listUnitNames(client: Client, ids: readonly string[]): Promise<Map<string, string>> {
   const rows = await client.orgUnit.findMany({

@@ -5,7 +5,9 @@ import type { OrgPath, OrgUnitKind } from '@linli/domain/shared/scope.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
 import {
   findCommunityRow,
+  findDivisionByCode,
   findUnit,
+  listCommunities,
   listDivisions,
   listUnitNames,
   listUnitNamesByCode,
@@ -73,6 +75,28 @@ export async function unitsBelow(
 /** The divisions that somebody acts for and all below; everybody's for administrators. */
 export function listDivisionsWithin(client: ScopedClient | Transaction, { scope }: PersonActor): Promise<Division[]> {
   return listDivisions(client, scope);
+}
+
+/** A district, street or community by its official code; with none, the district of an installation that has just one. */
+export async function findJurisdiction(
+  client: ScopedClient | Transaction,
+  code: string | undefined,
+): Promise<Jurisdiction | null> {
+  if (code !== undefined) return findDivisionByCode(client, code);
+  const [only, another] = await listUnitsBelow(client, null, { limit: 1 });
+  return only && !another ? { ...only, code: only.code ?? '' } : null;
+}
+
+export interface Jurisdiction extends Unit {
+  readonly code: string;
+}
+
+/** The communities of a unit, itself included, by their official codes. */
+export function listCommunitiesOf(
+  client: ScopedClient | Transaction,
+  { kind, id }: Unit,
+): Promise<{ id: string; code: string; name: string }[]> {
+  return listCommunities(client, { [`${kind}Id`]: id });
 }
 
 /** Names of units by id, all in one query. */

@@ -43,7 +43,7 @@ export interface Story {
   readonly communityCode: string;
   readonly category: TicketCategory;
   readonly matter: Matter;
-  readonly source: TicketSource;
+  readonly source: Exclude<TicketSource, 'open311'>;
   readonly building: string;
   readonly door: string;
   readonly reporterName: string;

@@ -6,6 +6,8 @@ import { databaseTimeouts, TIME_LIMITS, type TimeLimits } from './time-limits.ts
 
 type Delegates =
   | 'account'
+  | 'apiKey'
+  | 'apiKeyDay'
   | 'appointment'
   | 'auditCursor'
   | 'auditSeal'
@@ -18,6 +20,7 @@ type Delegates =
   | 'idempotencyKey'
   | 'jobSchedule'
   | 'lifeEvent'
+  | 'open311Request'
   | 'orgUnit'
   | 'passwordHistory'
   | 'person'

@@ -1,7 +1,14 @@
 import type { Access } from '@linli/domain/shared/access.ts';
 import { isConfirmed, type SessionEnd } from '@linli/domain/accounts/session.ts';
 import type { Actor, PersonActor, ReporterActor, Role } from '@linli/domain/shared/actor.ts';
-import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '@linli/domain/shared/contract.ts';
+import {
+  addressOf,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+} from '@linli/domain/shared/contract.ts';
 import type { FileAddress } from '@linli/domain/shared/file-address.contract.ts';
 import { limitOf } from '@linli/domain/shared/limits.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
@@ -73,7 +80,7 @@ export function routeOf<const E extends Endpoint>(
   };
   return {
     method: endpoint.method,
-    url: `/api/v1${endpoint.path}`,
+    url: addressOf(endpoint),
     schema,
     // The parts are checked together below, so that all faults are told at once.
     validatorCompiler: () => () => true,
@@ -133,6 +140,7 @@ async function admit(endpoint: Endpoint, request: FastifyRequest, reply: Fastify
 
 function actorOf({ access, inLimitedSession }: Endpoint, request: FastifyRequest): Actor | null {
   if (access === 'public') return null;
+  if (access === 'key_holder') throw new Error('A key is asked for by dialectRouteOf.');
   if (access === 'secret_holder') {
     const secret = SECRET_HEADER.exec(request.headers.authorization ?? '')?.[1] ?? refuse('request.secret_needed');
     return { kind: 'reporter', scope: { kind: 'secret', secretHash: request.server.hashTicketSecret(secret) } };

@@ -1,3 +1,4 @@
+import { dialectAt } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { FastifyInstance } from 'fastify';
 
@@ -8,7 +9,8 @@ export type Readiness = () => 'ready' | 'starting' | 'stopping' | 'database_away
 export function health(app: FastifyInstance, readiness: Readiness): void {
   app.addHook('onRequest', async (request) => {
     const isHealth = request.url.startsWith('/api/health/');
-    if (isHealth || !request.url.startsWith('/api/')) return;
+    const isPage = !request.url.startsWith('/api/') && dialectAt(request.url) === null;
+    if (isHealth || isPage) return;
     const state = readiness();
     if (state !== 'ready') refuse(`service.${state}`);
   });

@@ -32,6 +32,16 @@ const PROBLEM = {
   },
 };
 
+/** How a refusal looks in the form of Open311. */
+const OPEN311_ERRORS = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['code', 'description'],
+    properties: { code: { type: 'integer' }, description: { type: 'string' } },
+  },
+};
+
 const REFUSED = {
   description: 'Refused',
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -48,6 +58,21 @@ function fileAnswer({ response, status }: Endpoint): object {
   if (typeof response !== 'string') return {};
   const content = Object.fromEntries(FILE_TYPES[response].map((type) => [type, { schema: { type: 'string' } }]));
   return { [status]: { description: response, content } };
+}
+
+/** A dialect's own refusals and media types, as its specification has them. */
+function dialectSchema({ access, method }: Endpoint, { response }: { response?: unknown }): object {
+  const errors = {
+    description: 'Refused: each fault by itself',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/Open311Errors' } } },
+  };
+  return {
+    tags: ['open311'],
+    description: `Access: ${access}. Answers in the format that the address ends in, as XML or JSON.`,
+    security: access === 'key_holder' ? [{ apiKey: [] }] : [{}, { apiKey: [] }],
+    ...(method === 'POST' && { consumes: ['application/x-www-form-urlencoded'], headers: KEY_OF_POST }),
+    response: { ...(response as object), '4xx': errors },
+  };
 }
 
 /** Every POST takes one; `routeOf` reads it, so no contract has to say so. */
@@ -87,7 +112,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
           'Every refusal is an RFC 9457 problem document whose `code` is stable. Versions read go with every edit.',
       },
       components: {
-        schemas: { Problem: PROBLEM as object },
+        schemas: { Problem: PROBLEM as object, Open311Errors: OPEN311_ERRORS as object },
         securitySchemes: {
           session: {
             type: 'apiKey',
@@ -95,6 +120,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
             name: 'linli.session',
             description: 'POST /api/v1/public/sign-in; over https the name is __Host-linli.session',
           },
+          apiKey: { type: 'apiKey', in: 'query', name: 'api_key', description: 'Issued by a district official' },
           ticketSecret: { type: 'apiKey', in: 'header', name: 'authorization', description: '`Ticket <secret>`' },
         },
       },
@@ -104,6 +130,7 @@ export async function openApi(app: FastifyInstance): Promise<void> {
       const { endpoint } = route.route.config ?? {};
       if (!endpoint) return { schema, url };
       const access = endpoint.access;
+      if (endpoint.dialect) return { url, schema: { ...schema, ...dialectSchema(endpoint, schema) } };
       const [, , , capability] = url.split('/');
       return {
         url,

@@ -1,6 +1,8 @@
 import { Refusal, REFUSALS, type FieldIssue, type RefusalCode } from '@linli/domain/shared/refusal.ts';
 import type { RefusalKind } from '@linli/domain/shared/shared-refusals.ts';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { dialectAt } from '@linli/domain/shared/contract.ts';
+import { errorsAnswer, formatAt, MEDIA_TYPES } from './dialects/open311-answers.ts';
 import { noteRefusal } from './access-refusals/access-refusals.ts';
 import { isDatabaseAway, isDatabaseTooSlow, isStorageFull } from './database-errors.ts';
 
@@ -33,6 +35,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
   const refusal = asRefusal(error);
   if (refusal) noteRefusal(request, refusal.code);
   else request.log.error({ err: error }, 'unexpected error');
+  if (dialectAt(request.url) !== null) return sendErrors(refusal, request, reply);
   return sendProblem(reply, refusal ? problemOf(refusal, request.id) : internalProblem(request.id));
 }
 
@@ -43,16 +46,25 @@ export function refusalAnswer(error: unknown, requestId: string): { status: numb
   return { status: problem.status, text: JSON.stringify(problem) };
 }
 
+/** As the dialect that is spoken at this address has it, also where nothing is. */
+function sendErrors(refusal: Refusal | null, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const format = formatAt(request.url);
+  const { status, text } = errorsAnswer(refusal, format);
+  return sendText(reply, status, { type: MEDIA_TYPES[format], text });
+}
+
 function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.status === 503 || problem.status === 429) {
-    if (!reply.hasHeader('retry-after')) reply.header('retry-after', '2');
-  }
+  return sendText(reply, problem.status, { type: 'application/problem+json', text: JSON.stringify(problem) });
+}
+
+function sendText(reply: FastifyReply, status: number, { type, text }: { type: string; text: string }): FastifyReply {
+  if ((status === 503 || status === 429) && !reply.hasHeader('retry-after')) reply.header('retry-after', '2');
   return reply
-    .code(problem.status)
+    .code(status)
     .header('cache-control', 'no-store')
-    .type('application/problem+json')
-    .serializer(JSON.stringify)
-    .send(problem);
+    .type(type)
+    .serializer((written: string) => written)
+    .send(text);
 }
 
 function problemOf(refusal: Refusal, requestId: string): Problem {

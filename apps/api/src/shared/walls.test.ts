@@ -12,6 +12,7 @@ import { givenErasure } from '../residents/rights/erasures.given.ts';
 import { givenSavedView } from '../residents/saved-views/saved-views.given.ts';
 import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../residents/transfers/transfers.given.ts';
+import { givenApiKey, givenServiceRequest } from '../open311/open311.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
@@ -22,6 +23,8 @@ const community = (unitId: string) => ({ kind: 'units', level: 'community', unit
 
 /** Every table that holds rows of somebody's units. */
 const SCOPED_TABLES = [
+  'api_keys',
+  'open311_requests',
   'tickets',
   'ticket_photos',
   'appointments',
@@ -68,7 +71,10 @@ describe('the second wall', () => {
     const [mine, foreign] = [await givenScene(api), await givenScene(api)];
     await givenTicket(api, foreign, 'resolved');
     await givenTicket(api, mine, 'resolved');
-    for (const { worker } of [mine, foreign]) {
+    for (const { worker, community: at } of [mine, foreign]) {
+      const official = await givenPerson(api, { role: 'district_official', unit: at.district });
+      const { key } = await givenApiKey(api, official, at);
+      await givenServiceRequest(api, key, { jurisdiction_id: at.code });
       const one = await givenResident(api, worker, {
         address: '文化街59号1栋1单元101',
         labels: [{ label: 'veteran' }],

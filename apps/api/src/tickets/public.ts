@@ -1,10 +1,13 @@
 import type { Platform } from '../shared/platform.ts';
 import { findTicketIdByNumber, listTicketNumbers } from './ticket-numbers.store.ts';
 
-/** The keyed hash by which a reporter's secret finds its ticket. */
-export function hashTicketSecret(platform: Platform, secret: string): string {
-  return platform.cipher.hash(secret, 'ticket-secret');
-}
+export { hashTicketSecret } from './ticket-secret.ts';
+/** How other systems' reports come in: through the same door as a resident's. */
+export { reportTicket } from './ticket-report.service.ts';
+/** One ticket, as far as it exists for this person; refuses otherwise. */
+export { getVisible as getVisibleTicket } from './tickets.service.ts';
+/** What belongs to one encrypted field of one ticket. */
+export { contactContext } from './ticket-views.ts';
 
 /** The id of the ticket with this number, whoever asks: it opens nothing. */
 export async function findTicketId({ database }: Platform, number: string): Promise<string | null> {

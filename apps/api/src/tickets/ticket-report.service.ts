@@ -12,8 +12,7 @@ import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { withScope } from '../shared/request-context.ts';
-import { hashTicketSecret } from './public.ts';
-import { newTicketSecret } from './ticket-secret.ts';
+import { hashTicketSecret, newTicketSecret } from './ticket-secret.ts';
 import { contactContext } from './ticket-views.ts';
 import { createTicket, nextTicketCount } from './tickets.store.ts';
 
@@ -24,7 +23,7 @@ type OfficeReport = BodyOf<typeof ticketsContract.report>;
 export async function reportPublicly(platform: Platform, report: PublicReport): Promise<TicketReceipt> {
   const scope = { kind: 'units', level: 'community', unitIds: [report.communityId] } as const;
   const actor: Actor = { kind: 'system', scope };
-  return withScope(scope, () => reportTicket(platform, actor, { ...report, source: 'public_page' }));
+  return withScope(scope, () => reportTicket(platform, actor, { ...report, source: 'public_page' }, receiptAlone));
 }
 
 /** A worker's report on behalf of a resident, for the worker's own community. */
@@ -33,14 +32,27 @@ export async function reportOnBehalf(
   actor: PersonActor,
   report: OfficeReport,
 ): Promise<TicketReceipt> {
-  return reportTicket(platform, actor, report);
+  return reportTicket(platform, actor, report, receiptAlone);
 }
 
-async function reportTicket(
+const receiptAlone = async (_transaction: Transaction, receipt: TicketReceipt) => receipt;
+
+interface NewReport extends PublicReport {
+  readonly source: TicketSource;
+  /** As the key is called by which another system filed it. */
+  readonly apiKey?: string;
+}
+
+/**
+ * Writes a report with its event, and in the same transaction what `also` writes beside it. What that returns is the
+ * answer to the request.
+ */
+export async function reportTicket<T>(
   platform: Platform,
   actor: Actor,
-  report: PublicReport & { source: TicketSource },
-): Promise<TicketReceipt> {
+  report: NewReport,
+  also: (transaction: Transaction, receipt: TicketReceipt) => Promise<T>,
+): Promise<T> {
   const reportedAt = platform.clock();
   const secret = newTicketSecret();
   const id = uuid();
@@ -72,12 +84,12 @@ async function reportTicket(
       dueAt,
     });
     const subject = { type: 'ticket', id, path: community.path };
-    await recordEvent(
-      transaction,
-      { actor, action: 'tickets.report', subject, changes: { status: [null, 'reported'] } },
-      reportedAt,
-    );
-    return { id, number, secret, dueAt: dueAt.toISOString() };
+    const changes = {
+      status: [null, 'reported'],
+      ...(report.apiKey !== undefined && { apiKey: [null, report.apiKey] as const }),
+    } as const;
+    await recordEvent(transaction, { actor, action: 'tickets.report', subject, changes }, reportedAt);
+    return also(transaction, { id, number, secret, dueAt: dueAt.toISOString() });
   };
   // The receipt is the only copy of the secret, so it is kept for a second try together with the ticket.
   return change(platform, save, { isAnswer: true });

@@ -7,6 +7,7 @@ import type { peopleImportZh } from '../appointments/import/messages.zh.ts';
 import type { auditZh } from '../audit/messages.zh.ts';
 import type { looksZh } from '../audit/looks/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
+import type { open311Zh } from '../open311/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
 import type { duplicatesZh } from '../residents/duplicates/messages.zh.ts';
 import type { rightsZh } from '../residents/rights/messages.zh.ts';
@@ -35,6 +36,7 @@ declare module 'i18next' {
         audit: typeof auditZh;
         looks: typeof looksZh;
         jobs: typeof jobsZh;
+        open311: typeof open311Zh;
         residents: typeof residentsPagesZh;
         duplicates: typeof duplicatesZh;
         rights: typeof rightsZh;

@@ -14,6 +14,7 @@ export const officeEn: typeof officeZh = {
   looks: 'Who looked',
   erasures: 'Erasures',
   audit: 'Audit trail',
+  apiKeys: 'API keys',
   verification: 'Verify',
   jobs: 'Jobs',
   deadJobs: '{{count}} failed for good',

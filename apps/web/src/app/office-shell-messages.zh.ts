@@ -12,6 +12,7 @@ export const officeZh = {
   looks: '查看记录',
   erasures: '删除申请',
   audit: '审计记录',
+  apiKeys: '接口密钥',
   verification: '核验',
   jobs: '后台任务',
   deadJobs: '{{count}} 次失败待处理',

@@ -156,6 +156,21 @@ export const SUMMARIES_ZH: Summaries = {
     refuse: '不予删除，说明理由',
     withdraw: '撤回删除申请',
   },
+  apiKeys: {
+    list: '查看接口密钥及其用量',
+    issue: '签发接口密钥',
+    revoke: '停用接口密钥',
+  },
+  open311: {
+    discovery: '接口说明（Open311）',
+    services: '查看可提交的服务（Open311）',
+    service: '查看一项服务要填的内容（Open311）',
+    requests: '查询公开的或本密钥提交的请求（Open311）',
+    request: '查询一个公开的或本密钥提交的请求（Open311）',
+    file: '凭密钥提交请求（Open311）',
+    token: '凭凭据查询请求编号（Open311）',
+  },
+  open311Origin: { get: '查看其他系统随工单提供的信息' },
   savedViews: {
     list: '查看本人的和本单位共享的常用筛选',
     save: '保存常用筛选',

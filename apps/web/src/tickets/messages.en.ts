@@ -67,6 +67,6 @@ export const ticketsEn: typeof ticketsZh = {
     add_photo: 'Photo added',
     reveal_contact: 'Contact details viewed',
   },
-  source: { public_page: 'Web page', counter: 'Counter', phone: 'Phone' },
+  source: { public_page: 'Web page', counter: 'Counter', phone: 'Phone', open311: 'Another system' },
   photo: { alt: 'Photo {{index}}', failed: 'The photo did not load' },
 };

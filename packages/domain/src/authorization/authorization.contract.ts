@@ -21,7 +21,7 @@ export const MatrixRow = z.strictObject({
   path: z.string(),
   summary: z.string(),
   /** `roles`: as each of them may. */
-  access: z.enum(['public', 'secret_holder', 'signed_in', 'roles']),
+  access: z.enum(['public', 'secret_holder', 'key_holder', 'signed_in', 'roles']),
   leavesEvent: z.boolean(),
   reaches: z.array(RoleReach),
 });

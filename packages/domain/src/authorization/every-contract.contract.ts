@@ -9,6 +9,9 @@ import { auditContract } from '../audit/audit.contract.ts';
 import { looksContract } from '../audit/looks.contract.ts';
 import { jobsContract } from '../jobs/jobs.contract.ts';
 import { liveContract } from '../live/live.contract.ts';
+import { apiKeysContract } from '../open311/api-keys.contract.ts';
+import { open311OriginContract } from '../open311/open311-origin.contract.ts';
+import { open311Contract } from '../open311/open311.contract.ts';
 import { orgUnitsContract } from '../org-units/org-units.contract.ts';
 import { buildingsContract } from '../buildings/buildings.contract.ts';
 import { contactsContract } from '../residents/contacts.contract.ts';
@@ -46,6 +49,9 @@ export const CONTRACTS = {
   savedViews: savedViewsContract,
   transfers: transfersContract,
   rolls: rollsContract,
+  apiKeys: apiKeysContract,
+  open311: open311Contract,
+  open311Origin: open311OriginContract,
   live: liveContract,
   jobs: jobsContract,
   audit: auditContract,

@@ -5,10 +5,12 @@ import type { RefusalCode } from './refusal.ts';
  * Who may call an endpoint at all; which records they reach through it is `reachOf`.
  * - `public`: anybody, without an account.
  * - `secret_holder`: whoever presents a record's secret in `Authorization: Ticket <secret>` (a reporter).
+ * - `key_holder`: a program that presents an API key, as its dialect has it. A `public` endpoint of a dialect takes a
+ *   key too, and shows its holder what is theirs.
  * - `signed_in`: anybody with a session, with or without a current appointment, for what is their own.
  * - a list of roles: people acting under an appointment of one of these roles.
  */
-export type Access = 'public' | 'secret_holder' | 'signed_in' | readonly [Role, ...Role[]];
+export type Access = 'public' | 'secret_holder' | 'key_holder' | 'signed_in' | readonly [Role, ...Role[]];
 
 /** Which kind of record a request names by which field. A contract says `names` where it means a narrower kind. */
 export const NAMED_BY = {
@@ -36,6 +38,10 @@ export const NAMED_BY = {
   erasureId: 'resident_erasure',
   viewId: 'saved_view',
   sessionId: 'session',
+  apiKeyId: 'api_key',
+  serviceCode: 'service',
+  serviceRequestId: 'open311_request',
+  token: 'open311_request',
 } as const;
 
 /** Every kind of record that a request can name; the test of the walls builds one of each. */
@@ -93,7 +99,7 @@ export function reachOf(
 ): { breadth: Breadth; situations: Reach | null } {
   const situations = reach?.[role] ?? null;
   if (access === 'public') return { breadth: 'all', situations: null };
-  if (access === 'secret_holder') return { breadth: 'none', situations: null };
+  if (access === 'secret_holder' || access === 'key_holder') return { breadth: 'none', situations: null };
   if (access === 'signed_in') return { breadth: 'own', situations: null };
   if (!access.includes(role)) return { breadth: 'none', situations: null };
   return { breadth: breadth?.[role] ?? (role === 'system_admin' ? 'all' : 'units'), situations };

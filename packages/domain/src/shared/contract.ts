@@ -9,10 +9,22 @@ export interface Upload {
   readonly maxBytes: number;
 }
 
+/** Interfaces that others specified, and where they begin: their addresses, forms and refusals are not ours. */
+const DIALECTS = { open311: '/open311/v2' } as const;
+
+/** How an endpoint of such an interface answers in XML: the name of the whole, and of each in a list. */
+export interface Dialect {
+  readonly name: keyof typeof DIALECTS;
+  readonly root: string;
+  readonly each?: string;
+}
+
 /** One endpoint, told once for the API's route, the web's typed client and the OpenAPI document. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Path below `/api/v1`, with `:name` for parameters. */
+  /** An interface that others specified and their clients speak. */
+  readonly dialect?: Dialect;
+  /** Path below `/api/v1`, or where its dialect begins, with `:name` for parameters. */
   readonly path: `/${string}`;
   readonly summary: string;
   readonly access: Access;
@@ -50,6 +62,16 @@ export interface Endpoint {
   readonly status: 200 | 201 | 204;
   /** Schema of the JSON answer, or the media type of an answer that is a file or a stream. */
   readonly response: z.ZodType | 'image' | 'spreadsheet' | 'event-stream';
+}
+
+/** Where an endpoint is served, with `:name` for parameters; a dialect's answers are asked for by their format. */
+export function addressOf({ dialect, path }: Pick<Endpoint, 'dialect' | 'path'>, format = ':format'): string {
+  return dialect ? `${DIALECTS[dialect.name]}${path}.${format}` : `/api/v1${path}`;
+}
+
+/** The dialect that is spoken at an address, whatever stands there. */
+export function dialectAt(url: string): Dialect['name'] | null {
+  return url === '/open311' || url.startsWith('/open311/') ? 'open311' : null;
 }
 
 /** Every parameter names a record of a known kind, or the contract says which. */

@@ -22,6 +22,8 @@ export const LIMITS = {
   report: { points: 30, seconds: 10 * MINUTE, per: 'address', isShared: true },
   /** What lets somebody in: passwords and links. */
   sign_in: { points: 30, seconds: MINUTE, per: 'address', isShared: true },
+  /** Programs of other systems, which sit behind one address each; a key has its own quota besides. */
+  open311: { points: 600, seconds: MINUTE, per: 'address', isShared: false },
   upload: { points: 60, seconds: 10 * MINUTE, per: 'asker', isShared: true },
   /** Personal data unmasked, one record at a time. */
   reveal: { points: 60, seconds: HOUR, per: 'asker', isShared: true },
@@ -44,7 +46,7 @@ interface Limited {
 export function limitOf({ limit, isRead, access, method, upload }: Limited): LimitName {
   if (limit) return limit;
   if (upload) return 'upload';
-  const isPublic = access === 'public' || access === 'secret_holder';
+  const isPublic = access === 'public' || access === 'secret_holder' || access === 'key_holder';
   if (method === 'GET' || isRead) return isPublic ? 'public_read' : 'read';
   return isPublic ? 'public_write' : 'write';
 }

@@ -3,6 +3,8 @@ import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
 import { AUDIT_REFUSALS } from '../audit/audit-refusals.ts';
 import { BUILDING_REFUSALS } from '../buildings/building-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
+import { API_KEY_REFUSALS } from '../open311/api-key-refusals.ts';
+import { OPEN311_REFUSALS } from '../open311/open311-refusals.ts';
 import { ORG_UNIT_REFUSALS } from '../org-units/org-unit-refusals.ts';
 import { RESIDENT_EXPORT_REFUSALS } from '../residents/resident-export-refusals.ts';
 import { RESIDENT_REFUSALS } from '../residents/resident-refusals.ts';
@@ -26,6 +28,8 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...BUILDING_REFUSALS,
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
+  ...API_KEY_REFUSALS,
+  ...OPEN311_REFUSALS,
   ...ROLL_REFUSALS,
   ...ERASURE_REFUSALS,
   ...TRANSFER_REFUSALS,

@@ -43,7 +43,7 @@ export interface Ticket extends OrgPath {
 }
 
 /** Where a report came from. */
-export const TICKET_SOURCES = ['public_page', 'counter', 'phone'] as const;
+export const TICKET_SOURCES = ['public_page', 'counter', 'phone', 'open311'] as const;
 export type TicketSource = (typeof TICKET_SOURCES)[number];
 
 /**

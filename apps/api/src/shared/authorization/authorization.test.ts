@@ -9,6 +9,7 @@ import { tellFigures } from '../testing/figures.ts';
 import { givenApi, type TestApi } from '../testing/app.ts';
 import { everyEndpoint } from './every-endpoint.given.ts';
 import { eventCounter, mistakeScopes, sender, urlWithoutSecondWall } from './harness.given.ts';
+import { codeOf } from './judge.given.ts';
 import { recordsNamedBy } from './requests.given.ts';
 import { walkBehindSecondWall } from './second-wall.given.ts';
 import { Ledger, walkEndpoint, type Walk } from './walk.given.ts';
@@ -96,7 +97,7 @@ async function countRefusals(send: Walk['send']) {
   let made = 0;
   const counting: Walk['send'] = async (request, endpoint) => {
     const answer = await send(request, endpoint);
-    const { code } = answer.status >= 400 ? (JSON.parse(answer.body) as { code: RefusalCode }) : { code: null };
+    const code = answer.status >= 400 ? ((codeOf(answer) as RefusalCode | undefined) ?? null) : null;
     const asksWhoTheyAre = endpoint.access === 'signed_in' && request.headers['cookie'] === undefined;
     if (code !== null && isAccessRefusal(code) && !asksWhoTheyAre) made += 1;
     return answer;

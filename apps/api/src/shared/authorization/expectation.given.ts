@@ -33,6 +33,7 @@ export function expectationOf(
   const { role, standing } = caller;
   if (access === 'public') return 'carried_out';
   if (access === 'secret_holder') return 'request.secret_needed';
+  if (access === 'key_holder') return 'api_key.needed';
   if (role === null || standing === 'expired_session') return 'request.sign_in_needed';
   if (access === 'signed_in') return stands === 'others' ? 'not_found' : 'carried_out';
   if (standing !== 'current') return 'appointment.none_current';

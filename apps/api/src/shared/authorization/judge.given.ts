@@ -66,7 +66,9 @@ export function eventFaults({ leavesNoEvent }: Endpoint, expected: Expected, eve
   return events === 0 ? [] : [`leaves ${events} events of a change`];
 }
 
-function codeOf({ body }: Answer): string | undefined {
+/** The stable code of a refusal: of a problem document, or in brackets where a dialect has no room for one. */
+export function codeOf({ body }: Answer): string | undefined {
+  if (body.startsWith('[')) return /\[([\w.]+)(?:: \w+)?\]"/.exec(body)?.[1];
   return body.startsWith('{') ? (JSON.parse(body) as { code?: string }).code : undefined;
 }
 

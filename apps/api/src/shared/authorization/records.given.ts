@@ -4,6 +4,7 @@ import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
 import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
 import { MERGE_FIELDS } from '@linli/domain/residents/resident-merge.ts';
+import { apiKeysContract } from '@linli/domain/open311/api-keys.contract.ts';
 import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts';
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { savedViewsContract } from '@linli/domain/residents/saved-views.contract.ts';
@@ -17,12 +18,13 @@ import { givenErasure } from '../../residents/rights/erasures.given.ts';
 import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
+import { givenApiKey, givenServiceRequest } from '../../open311/open311.given.ts';
 import { givenTicket } from '../../tickets/tickets.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
 import { buildingOf, compoundOf, givenResident, type GivenFile } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
 import type { TestApi } from '../testing/app.ts';
-import { covers, mark, type Caller, type Place, type World } from './world.given.ts';
+import { covers, HOME, mark, type Caller, type Place, type World } from './world.given.ts';
 
 /** The values by which a request names a record: the fields of parameters, query and body, and a reporter's secret. */
 export type Names = Readonly<Record<string, string | number>>;
@@ -168,6 +170,18 @@ export const RECORDS: Record<RecordKind, Builder> = {
     return { compoundId: await compoundOf(api, id) };
   },
   building: async (at, { place }) => ({ buildingId: await buildingOf(at.api, (await residentAt(at, place)).id) }),
+  api_key: async ({ api, world }, { place }) => {
+    const official = await world.person('district_official', place.slice(0, 2));
+    return { apiKeyId: (await givenApiKey(api, official, world.units.get(place)!)).id };
+  },
+  service: async ({ world }) => ({ serviceCode: 'noise', jurisdiction_id: world.units.get(HOME)!.code }),
+  open311_request: async ({ api, world }, { place }) => {
+    const unit = world.units.get(place)!;
+    const official = await world.person('district_official', place.slice(0, 2));
+    const { key } = await givenApiKey(api, official, unit);
+    const [{ service_request_id: id }] = await givenServiceRequest(api, key, { jurisdiction_id: unit.code });
+    return { serviceRequestId: id, token: id, api_key: key, jurisdiction_id: unit.code };
+  },
   session: async ({ api }, { caller }) => {
     if (caller.person === null) return null;
     await givenSession(api, caller.person.id);
@@ -192,8 +206,20 @@ export const RECORDS: Record<RecordKind, Builder> = {
   },
 };
 
+/** What a program sends that files for HOME with a key of a place. */
+export async function filing({ api, world }: At, place: Place, { isRevoked = false } = {}): Promise<Names> {
+  const official = await world.person('district_official', place.slice(0, 2));
+  const { id, key } = await givenApiKey(api, official, world.units.get(place)!);
+  if (isRevoked) {
+    const params = { apiKeyId: id };
+    await api.ok(apiKeysContract.revoke, official, { params, body: { reason: '不再使用' } });
+  }
+  const jurisdiction = world.units.get(HOME)!.code;
+  return { api_key: key, jurisdiction_id: jurisdiction, service_code: 'noise', address_string: '文化路小区5号楼' };
+}
+
 /** Kinds that lie at every level and not in communities alone. */
-export const AT_EVERY_LEVEL: ReadonlySet<RecordKind> = new Set(['org_unit', 'appointment']);
+export const AT_EVERY_LEVEL: ReadonlySet<RecordKind> = new Set(['org_unit', 'appointment', 'api_key']);
 
 /** At most one run of a job waits at a time. */
 async function forgetRuns({ platform }: TestApi): Promise<void> {

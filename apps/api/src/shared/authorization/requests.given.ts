@@ -1,7 +1,7 @@
 import { NAMED_BY, type RecordKind } from '@linli/domain/shared/access.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { Actor } from '@linli/domain/shared/actor.ts';
-import type { Endpoint, Upload } from '@linli/domain/shared/contract.ts';
+import { addressOf, type Endpoint, type Upload } from '@linli/domain/shared/contract.ts';
 import {
   codeAt,
   givenAccount,
@@ -160,7 +160,9 @@ export async function requestOf(
   at: { api: TestApi; world: World; caller: Caller },
 ): Promise<Request> {
   const { method, path, body, query, upload } = endpoint;
-  const url = path.replaceAll(/:(\w+)/g, (_, field: string) => encodeURIComponent(String(names[field])));
+  const url = addressOf(endpoint, 'json').replaceAll(/:(\w+)/g, (_, field: string) =>
+    encodeURIComponent(String(names[field])),
+  );
   const search = new URLSearchParams('limit' in shapeOf(query) ? { limit: '100' } : {});
   for (const field of Object.keys(shapeOf(query))) if (field in names) search.set(field, String(names[field]));
   const named: Record<string, unknown> = { ...names };
@@ -169,15 +171,20 @@ export async function requestOf(
     if (example && !(field in names)) named[field] = await example(at);
   }
   if (isSealedFile(endpoint)) for (const [field, value] of addressFor(endpoint, names, at)) search.set(field, value);
+  if ('jurisdiction_id' in shapeOf(query) && !('jurisdiction_id' in names))
+    search.set('jurisdiction_id', at.world.community(HOME).code);
   if ('fileName' in shapeOf(query)) search.set('fileName', '花名册.csv');
   const cookie = (await EXAMPLES[`${method} ${path} cookie`]?.(at)) ?? at.caller.cookie;
-  const payload = upload ? await fileFor(upload) : body && (exampleOf(body, named) as object);
+  const example = body && (exampleOf(body, named) as Record<string, string>);
+  const form = endpoint.dialect && example && Buffer.from(new URLSearchParams(example).toString());
+  const payload = upload ? await fileFor(upload) : (form ?? example);
   return {
     method,
-    url: `/api/v1${url}?${search}`,
+    url: `${url}?${search}`,
     headers: {
       ...(cookie && { cookie: String(cookie) }),
       ...(endpoint.access === 'secret_holder' && names['secret'] && { authorization: `Ticket ${names['secret']}` }),
+      ...(form && { 'content-type': 'application/x-www-form-urlencoded' }),
       ...(upload && { 'content-type': upload.accept[0] ?? '' }),
     },
     ...(payload && { payload }),

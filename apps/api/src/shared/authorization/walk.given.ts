@@ -4,7 +4,7 @@ import type { TestApi } from '../testing/app.ts';
 import type { NamedEndpoint } from './every-endpoint.given.ts';
 import { expectationOf, standsFor, type Expected } from './expectation.given.ts';
 import { eventFaults, judge, type Answer } from './judge.given.ts';
-import { AT_EVERY_LEVEL, RECORDS, type Names } from './records.given.ts';
+import { AT_EVERY_LEVEL, filing, RECORDS, type Names } from './records.given.ts';
 import { namesOfNothing, recordsNamedBy, requestOf, type NamedRecord, type Request } from './requests.given.ts';
 import { mayBeLeftOut, shapeOf } from './schemas.given.ts';
 import {
@@ -62,6 +62,7 @@ export async function walkEndpoint(walk: Walk, named: NamedEndpoint): Promise<vo
   for (const place of first ? withLevels(first, [HOME]) : [HOME])
     for (const caller of callersOf(endpoint, walk.world)) await trial.asCaller(caller, place);
   if (endpoint.access === 'secret_holder') await trial.asReporters();
+  if (endpoint.access === 'key_holder') await trial.asKeyHolders();
   for (const record of others)
     for (const caller of callersOf(endpoint, walk.world)) await trial.ofOtherRecord(caller, record);
 }
@@ -118,6 +119,21 @@ class Trial {
     await this.#ask(reporter, { ...own, secret: 'AAAAAAAAAAAA' }, 'ready', 'not_found', this.#record);
     await this.#ask(reporter, { ...own, secret: other['secret']! }, 'ready', 'not_found', this.#record);
     await this.#ask(reporter, own, 'ready', 'carried_out', this.#record);
+  }
+
+  /** Programs have no session either: they hold a key for these units, for others, or one that was revoked. */
+  async asKeyHolders(): Promise<void> {
+    const { world } = this.#walk;
+    const holder: Caller = { ...world.callers[0]!, name: 'key holder', place: HOME };
+    for (const [place, expected] of [
+      [HOME, 'carried_out'],
+      ['d1', 'carried_out'],
+      [BESIDE, 'api_key.of_other_units'],
+      [FAR, 'api_key.of_other_units'],
+    ] as const)
+      await this.#ask(holder, await filing(this.#walk, place), 'ready', expected, null);
+    const revoked = await filing(this.#walk, HOME, { isRevoked: true });
+    await this.#ask(holder, revoked, 'ready', 'api_key.not_valid', null);
   }
 
   /** Holds everything else right and lets one more field name a record at growing distance. */

@@ -14,6 +14,14 @@ export const KEY_PATTERN = '^[A-Za-z0-9_-]{1,64}$';
 const WAIT_MS = 10_000;
 const POLL_MS = 100;
 
+/** How answers are written where they are not JSON and problem documents: a dialect's. */
+export interface Wire {
+  readonly type: string;
+  write(result: unknown, status: number): string;
+  /** Null for what is no expected refusal. */
+  refusal(error: unknown): { status: number; text: string } | null;
+}
+
 interface Asked {
   readonly endpoint: Endpoint;
   readonly request: FastifyRequest;
@@ -21,6 +29,7 @@ interface Asked {
   readonly sentKey: string;
   /** Who asks; keys of two askers are two keys. */
   readonly asker: string;
+  readonly wire?: Wire;
 }
 
 /** The key that a request carries, if any. */
@@ -39,12 +48,13 @@ export function keyOf(request: FastifyRequest): string | null {
  * many processes, whichever of them is killed when. (docs/decisions/0006)
  */
 export async function answerOnce(asked: Asked, run: (key: HeldKey) => Promise<unknown>): Promise<FastifyReply> {
-  const { endpoint, request, reply } = asked;
+  const { endpoint, request, reply, wire } = asked;
   const { cipher, database } = request.server.platform;
   const { pool } = database.system;
   const requestHash = cipher.hash(hashOf(request.body), 'idempotent-request');
   const textOf = (result: unknown) =>
-    result === undefined ? '' : String(reply.code(endpoint.status).serialize(result));
+    wire?.write(result, endpoint.status) ??
+    (result === undefined ? '' : String(reply.code(endpoint.status).serialize(result)));
   let textWithChange: string | null = null;
   const key: HeldKey = {
     id: idOf(asked),
@@ -57,7 +67,7 @@ export async function answerOnce(asked: Asked, run: (key: HeldKey) => Promise<un
   const found = await begin(asked, key, requestHash);
   if (found) {
     const answer = opened(() => cipher.decrypt(found.answer, contextOf(key)));
-    return send(reply.header('idempotency-replayed', 'true'), found.status, answer);
+    return send(reply.header('idempotency-replayed', 'true'), found.status, answer, wire);
   }
 
   // An answer that could not be kept is still an answer: the mark alone keeps the change from being done again.
@@ -68,13 +78,13 @@ export async function answerOnce(asked: Asked, run: (key: HeldKey) => Promise<un
   try {
     text = textOf(await run(key));
   } catch (error) {
-    const refused = refusalAnswer(error, request.id);
+    const refused = wire ? wire.refusal(error) : refusalAnswer(error, request.id);
     if (refused && isForGood(refused.status)) await keep(refused.status, refused.text);
     else await letGo(pool, key).catch(() => void letGoLater(pool, key).catch(warn));
     throw error;
   }
   if (text !== textWithChange) await keep(endpoint.status, text);
-  return send(reply, endpoint.status, text);
+  return send(reply, endpoint.status, text, wire);
 }
 
 /**
@@ -117,11 +127,11 @@ function isForGood(status: number): boolean {
   return status < 500 && status !== 401 && status !== 429;
 }
 
-function send(reply: FastifyReply, status: number, text: string): FastifyReply {
+function send(reply: FastifyReply, status: number, text: string, wire?: Wire): FastifyReply {
   reply.code(status).header('cache-control', 'no-store');
   if (text === '') return reply.send();
   return reply
-    .type(status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json')
+    .type(wire?.type ?? (status < 400 ? 'application/json; charset=utf-8' : 'application/problem+json'))
     .serializer((kept: string) => kept)
     .send(text);
 }

@@ -1,4 +1,6 @@
-import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { addressOf, dialectAt, type Endpoint } from '@linli/domain/shared/contract.ts';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { OPEN311_STATUS } from '../../dialects/open311-answers.ts';
 import { FIELD_ISSUE_CODES, REFUSALS, type RefusalCode } from '@linli/domain/shared/refusal.ts';
 import { z } from 'zod';
 import { FILE_TYPES } from '../../open-api.ts';
@@ -42,6 +44,7 @@ export function undeclared(endpoints: readonly Endpoint[], request: HostileReque
     const faults = asked.map((endpoint) => faultOfSuccess(endpoint, request, answer));
     return faults.includes(null) ? null : (faults[0] ?? null);
   }
+  if (dialectAt(request.url) !== null) return faultOfErrors(answer);
   if (!answer.type.startsWith('application/problem+json')) return `refused as ${answer.type}`;
   const problem = Problem.safeParse(jsonOf(answer.body));
   if (!problem.success) return `a refusal of another shape: ${z.prettifyError(problem.error)}`;
@@ -54,13 +57,34 @@ export function undeclared(endpoints: readonly Endpoint[], request: HostileReque
   return isTrue ? null : `a refusal that contradicts itself: ${answer.body}`;
 }
 
+const parser = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'error' });
+const Errors = z
+  .array(z.strictObject({ code: z.coerce.number(), description: z.string().regex(/ \/ .* \[.+\]$/s) }))
+  .min(1);
+const OF_DIALECT: readonly number[] = Object.values(OPEN311_STATUS);
+
+/** A refusal in the form of Open311, in either format. */
+function faultOfErrors({ status, type, body }: Answered): string | null {
+  if (!OF_DIALECT.includes(status)) return `refused with ${status}`;
+  const isXml = type === 'text/xml; charset=utf-8';
+  if (!isXml && type !== 'application/json; charset=utf-8') return `refused as ${type}`;
+  const told = isXml ? (parser.parse(body) as { errors?: { error?: unknown } }).errors?.error : jsonOf(body);
+  const errors = Errors.safeParse(told);
+  if (!errors.success) return `a refusal of another shape: ${body}`;
+  return errors.data.every(({ code }) => code === status) ? null : `a refusal that contradicts itself: ${body}`;
+}
+
 function faultOfSuccess(
-  { response, status, body }: Endpoint,
+  { response, status, body, dialect }: Endpoint,
   request: HostileRequest,
   answer: Answered,
 ): string | null {
   if (answer.status !== status) return `answered ${answer.status} instead of ${status}`;
-  if (body && !body.safeParse(jsonOf(String(request.payload ?? '{}'))).success)
+  if (dialect && answer.type.startsWith('text/xml')) {
+    const isWell = XMLValidator.validate(answer.body) === true;
+    return isWell ? null : `no XML: ${answer.body}`;
+  }
+  if (body && !dialect && !body.safeParse(jsonOf(String(request.payload ?? '{}'))).success)
     return 'took a body that is not declared';
   if (status === 204) return answer.body === '' ? null : 'answered 204 with a body';
   if (typeof response === 'string')
@@ -73,7 +97,7 @@ function faultOfSuccess(
 function isOf(endpoint: Endpoint, { method, url }: HostileRequest): boolean {
   if (endpoint.method !== method) return false;
   const { pathname } = new URL(url, 'http://linli.invalid');
-  return new RegExp(`^/api/v1${endpoint.path.replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname);
+  return new RegExp(`^${addressOf(endpoint).replaceAll(/:\w+/g, '[^/]+')}$`).test(pathname);
 }
 
 function jsonOf(text: string): unknown {

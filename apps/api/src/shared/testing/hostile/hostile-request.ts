@@ -1,4 +1,4 @@
-import type { Endpoint } from '@linli/domain/shared/contract.ts';
+import { addressOf, type Endpoint } from '@linli/domain/shared/contract.ts';
 import fc from 'fast-check';
 import type { RealRecords } from './real-records.ts';
 import { spoiltParam, spoiltQuery } from './spoilt-addresses.ts';
@@ -19,6 +19,8 @@ export interface HostileCaller {
   readonly name: string;
   readonly headers: Record<string, string>;
   readonly own: Readonly<Record<string, readonly string[]>>;
+  /** What they say with every request: a program's key. */
+  readonly given?: Readonly<Record<string, readonly string[]>>;
 }
 
 const JSON_BODY_LIMIT = 64 * 1024;
@@ -57,11 +59,13 @@ export function hostileRequest(
     {
       ...(endpoint.body && { value: validIsh(endpoint.body, records) }),
       ...(endpoint.upload && { accept: endpoint.upload.accept }),
+      ...(endpoint.dialect && { isForm: true }),
       limit: endpoint.upload?.maxBytes ?? endpoint.bodyLimit ?? JSON_BODY_LIMIT,
     },
     records,
   );
-  return caller.chain(({ headers, own }) =>
+  const formats = endpoint.dialect ? ['json', 'xml'] : [''];
+  return caller.chain(({ headers, own, given = {} }) =>
     fc
       .record({
         method: fc.oneof(
@@ -81,12 +85,18 @@ export function hostileRequest(
           { weight: 1, arbitrary: fc.constantFrom(...ODD_HEADERS) },
         ),
         key: fc.option(fc.uuid(), { freq: 3 }),
+        format: fc.constantFrom(...formats),
       })
-      .map(({ method, params, query, body: { type, payload }, odd, key }) => {
-        const path = names.reduce((text, name, at) => text.replace(`:${name}`, () => params[at] ?? ''), endpoint.path);
+      .map(({ method, params, query, body: { type, payload }, odd, key, format }) => {
+        const path = names.reduce(
+          (text, name, at) => text.replace(`:${name}`, () => params[at] ?? ''),
+          addressOf(endpoint, format),
+        );
+        const said = Object.entries(given).map(([name, [value = '']]) => `${name}=${value}`);
+        const search = [...(query ? [query] : []), ...said].join('&');
         return {
           method,
-          url: `/api/v1${path}${query && `?${query}`}`,
+          url: `${path}${search && `?${search}`}`,
           headers: {
             ...headers,
             ...(type !== undefined && { 'content-type': type }),

@@ -42,6 +42,17 @@ const addField =
       .tuple(foreignKey(records), fc.oneof(poison, fc.constantFrom(...records.ids)))
       .map(([key, given]) => (isObject(value) ? withKey(value, key, given) : { [key]: given }));
 
+/** As a form says it: what is nested in brackets, lists several times. */
+function formOf(value: unknown): string {
+  if (!isObject(value)) return String(textOf(value)).slice(0, 60_000);
+  const pairs = Object.entries(value).flatMap(([name, each]): [string, unknown][] => {
+    if (isObject(each)) return Object.entries(each).map(([code, one]) => [`${name}[${code}]`, one]);
+    return Array.isArray(each) ? each.map((one) => [`${name}[]`, one]) : [[name, each]];
+  });
+  const said = (one: unknown) => (typeof one === 'string' ? one.toWellFormed() : String(textOf(one)));
+  return new URLSearchParams(pairs.map(([name, one]): [string, string] => [name.toWellFormed(), said(one)])).toString();
+}
+
 /** A body that is wrong in what it says: a field of another type, missing, too many, or the whole. */
 function spoiltValue(value: fc.Arbitrary<unknown>, records: RealRecords): fc.Arbitrary<unknown> {
   return value.chain((valid) =>
@@ -110,13 +121,17 @@ const TYPES = [
 
 /** Bodies of an endpoint that takes JSON (`value`), a file, or none. */
 export function spoiltBody(
-  takes: { value?: fc.Arbitrary<unknown>; limit: number; accept?: readonly string[] },
+  takes: { value?: fc.Arbitrary<unknown>; limit: number; accept?: readonly string[]; isForm?: boolean },
   records: RealRecords,
 ): fc.Arbitrary<SpoiltBody> {
   const value = takes.value ?? fc.constant({});
   const json = spoiltValue(value, records)
     .chain((each) => spoiltText(textOf(each)))
     .map((payload): SpoiltBody => ({ type: 'application/json', payload }));
+  const form = spoiltValue(value, records)
+    .map(formOf)
+    .chain(spoiltText)
+    .map((payload): SpoiltBody => ({ type: 'application/x-www-form-urlencoded', payload }));
   const oversized = value.map((each): SpoiltBody => {
     const text = textOf(each);
     return { type: takes.accept?.[0] ?? 'application/json', payload: text + ' '.repeat(takes.limit + 1 - text.length) };
@@ -127,7 +142,7 @@ export function spoiltBody(
   });
   const wrongType = fc.record({ type: fc.constantFrom(...TYPES), payload: value.map(textOf) });
   return fc.oneof(
-    { weight: takes.value ? 30 : 6, arbitrary: json },
+    { weight: takes.value ? 30 : 6, arbitrary: takes.isForm ? fc.oneof({ weight: 20, arbitrary: form }, json) : json },
     { weight: 3, arbitrary: wrongType },
     { weight: takes.accept ? 20 : 1, arbitrary: file },
     // Megabytes take their time: the limit is one branch for every endpoint.
