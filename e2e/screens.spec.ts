@@ -101,6 +101,7 @@ const SCREENS: Screen[] = [
   { name: 'overlook-looks', path: '/overlook/looks', as: 'district', viewports: [DESKTOP, PHONE] },
   { name: 'audit-looks', path: '/audit/looks', as: 'auditor', viewports: [DESKTOP] },
   { name: 'overlook-audit', path: '/overlook/audit', as: 'district', viewports: [DESKTOP, PHONE] },
+  { name: 'api-keys', path: '/overlook/api-keys', as: 'district', viewports: [DESKTOP, PHONE] },
   { name: 'audit-events', path: '/audit/events', as: 'auditor', viewports: [DESKTOP] },
   { name: 'audit-verification', path: '/audit/verification', as: 'auditor', viewports: [DESKTOP] },
 ];

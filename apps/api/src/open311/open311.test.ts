@@ -21,7 +21,8 @@ const get = async (path: string, query: Record<string, string> = {}) => {
   const answer = await api.app.inject({ url: `/open311/v2/${path}?${new URLSearchParams(query)}` });
   return { status: answer.statusCode, type: answer.headers['content-type'], body: answer.body };
 };
-const read = async (path: string, query: Record<string, string>) => JSON.parse((await get(path, query)).body) as Record<string, unknown>[];
+const read = async (path: string, query: Record<string, string>) =>
+  JSON.parse((await get(path, query)).body) as Record<string, unknown>[];
 
 describe('a request that another system files', () => {
   it('is a ticket of its community, and stays readable for its key', async () => {
@@ -108,7 +109,11 @@ describe('a request that another system files', () => {
         values: expect.arrayContaining([{ key: sister.code, name: '砂山社区' }]) as object[],
       },
     ]);
-    const ways = [{ 'attribute[community]': sister.code }, { address_id: sister.code }, { jurisdiction_id: sister.code }];
+    const ways = [
+      { 'attribute[community]': sister.code },
+      { address_id: sister.code },
+      { jurisdiction_id: sister.code },
+    ];
     for (const way of ways) {
       const [{ service_request_id: id }] = await givenServiceRequest(api, key, { ...asked, ...way });
       const [told] = await read(`requests/${id}.json`, { ...asked, api_key: key });
@@ -119,7 +124,12 @@ describe('a request that another system files', () => {
   it('sent twice with one Idempotency-Key is one ticket, and answered alike in its format', async () => {
     const { community, official } = await givenPlace();
     const { key } = await givenApiKey(api, official, community);
-    const fields = { api_key: key, jurisdiction_id: community.code, service_code: 'noise', address_string: '砂山街23号' };
+    const fields = {
+      api_key: key,
+      jurisdiction_id: community.code,
+      service_code: 'noise',
+      address_string: '砂山街23号',
+    };
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const answers = await Promise.all([1, 2, 3].map(() => post(api, '/open311/v2/requests.xml', fields, headers)));
     expect(new Set(answers.map(({ body }) => body)).size).toBe(1);
@@ -146,7 +156,9 @@ describe('the list of requests', () => {
     }
     api.setNow(new Date('2026-06-11T00:00:00Z'));
     const datesOf = async (query: Record<string, string>) =>
-      (await read('requests.json', { ...asked, ...query })).map((one) => String(one['requested_datetime']).slice(0, 10));
+      (await read('requests.json', { ...asked, ...query })).map((one) =>
+        String(one['requested_datetime']).slice(0, 10),
+      );
     expect(await datesOf({})).toEqual(['2026-06-10']);
     expect(await datesOf({ start_date: '2026-01-01T00:00:00Z' })).toEqual(['2026-02-10', '2026-01-10']);
     expect(await datesOf({ end_date: '2026-02-01T00:00:00+08:00' })).toEqual(['2026-01-10']);
@@ -162,6 +174,8 @@ describe('the list of requests', () => {
 it('discovery says where the interface is, to whoever asks from where', async () => {
   const answer = await api.app.inject({ url: '/open311/v2/discovery.json', headers: { host: '12345.example' } });
   expect(answer.json()).toMatchObject({
-    endpoints: [{ url: 'http://12345.example/open311/v2', type: 'production', formats: ['text/xml', 'application/json'] }],
+    endpoints: [
+      { url: 'http://12345.example/open311/v2', type: 'production', formats: ['text/xml', 'application/json'] },
+    ],
   });
 });

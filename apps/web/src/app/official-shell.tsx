@@ -13,14 +13,16 @@ import { jobsQuery } from '../jobs/jobs.queries.ts';
 import { duplicateCountQuery } from '../residents/duplicates/duplicate-count.queries.ts';
 import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
+import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, EYE, FILE_GONE, INTO, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, EYE, FILE_GONE, INTO, KEY, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
   const t = useTexts('office');
   const { data: duplicates } = useQuery(duplicateCountQuery);
   const open = duplicates?.open ?? 0;
+  const role = actingAppointmentOf(useMe())?.role;
   return (
     <OfficeShell
       search={<OfficeSearch room="/overlook" />}
@@ -40,6 +42,9 @@ export function OfficialShell() {
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/overlook/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },
         { to: '/overlook/audit', label: t('audit'), icon: <AuditOutlined /> },
+        ...(role === 'district_official'
+          ? [{ to: '/overlook/api-keys', label: t('apiKeys'), icon: <RailIcon lines={KEY} /> }]
+          : []),
       ]}
     />
   );

@@ -1,5 +1,7 @@
 /** Two files, one over the other. */
 export const TWO_FILES = 'M2 2h8v9H2zM6 5h8v9H6z';
+/** A key. */
+export const KEY = 'M8 8h7v3M12 8v2M8 8a3 3 0 1 1-6 0a3 3 0 0 1 6 0';
 /** One way and the other. */
 export const BOTH_WAYS = 'M1 5h13l-4-4M15 11H2l4 4';
 /** A file that is crossed out. */

@@ -12,7 +12,18 @@ import { IssueKeyForm } from './issue-key-form.tsx';
 import { ShownKey } from './shown-key.tsx';
 import styles from './open311.module.css';
 
-const COLUMNS = ['name', 'unit', 'ending', 'quota', 'today', 'month', 'turnedAway', 'filed', 'lastUsed', 'issued'] as const;
+const COLUMNS = [
+  'name',
+  'unit',
+  'ending',
+  'quota',
+  'today',
+  'month',
+  'turnedAway',
+  'filed',
+  'lastUsed',
+  'issued',
+] as const;
 const NUMBERS: readonly string[] = ['quota', 'today', 'month', 'turnedAway', 'filed'];
 
 /** The keys of a district: who may file from outside, how much, and what they did. */

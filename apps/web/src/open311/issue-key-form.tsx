@@ -27,7 +27,12 @@ export function IssueKeyForm({ onDone, onClose }: Props) {
   const [perDay, setPerDay] = useState<number | null>(API_KEY_LIMITS.perDay.proposed);
   const [wasSent, setWasSent] = useState(false);
   const issues = issuesByField(issue.error);
-  const missing = { name: !name.trim(), unitId: unitId === null, perMinute: perMinute === null, perDay: perDay === null };
+  const missing = {
+    name: !name.trim(),
+    unitId: unitId === null,
+    perMinute: perMinute === null,
+    perDay: perDay === null,
+  };
   const errorOf = (field: keyof typeof missing) => {
     if (wasSent && missing[field]) return t('form.needed');
     return issues[field] && say.fieldIssue(issues[field]);

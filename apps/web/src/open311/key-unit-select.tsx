@@ -26,7 +26,11 @@ export function KeyUnitSelect({ control, own, value, onChange }: Props) {
   const roots = useQuery(unitsBelowQuery(null));
   const streets = useQuery({ ...unitsBelowQuery(own?.id ?? null), enabled: own !== null });
   const found = useQuery({ ...unitSearchQuery(q, roots.data ?? []), enabled: q !== '' && roots.isSuccess });
-  const near = [...(own ? [own] : []), ...(streets.data ?? [])].map(({ id, name }) => ({ id, name, pathNames: [name] }));
+  const near = [...(own ? [own] : []), ...(streets.data ?? [])].map(({ id, name }) => ({
+    id,
+    name,
+    pathNames: [name],
+  }));
   const units = q === '' ? near : (found.data ?? []);
   return (
     <Select

@@ -41,7 +41,8 @@ export const open311En: typeof open311Zh = {
   revoked: 'revoked {{moment}}',
   revoke: 'Revoke',
   revokeOf: 'Revoke: {{name}}',
-  revokeQuestion: 'Revoke “{{name}}”? The system that uses it can file and read nothing from now on. It cannot be undone.',
+  revokeQuestion:
+    'Revoke “{{name}}”? The system that uses it can file and read nothing from now on. It cannot be undone.',
   reason: 'Why it is revoked',
   revokedToast: '“{{name}}” is revoked.',
   form: {
@@ -63,12 +64,5 @@ export const open311En: typeof open311Zh = {
     copied: 'Copied.',
     copyFailed: 'This browser does not allow it; please select the key and copy it.',
     done: 'I have kept it',
-  },
-  origin: {
-    title: 'What the other system sent',
-    sender: 'Sent by',
-    point: 'Point (WGS84)',
-    media: 'A link they sent',
-    mediaHint: 'It comes from outside and was not checked; make sure of it before you open it.',
   },
 };

@@ -67,11 +67,4 @@ export const open311Zh = {
     copyFailed: '浏览器不允许复制，请手动选中密钥复制。',
     done: '我已保存',
   },
-  origin: {
-    title: '其他系统提供的信息',
-    sender: '提交方',
-    point: '坐标（WGS84）',
-    media: '对方附的链接',
-    mediaHint: '链接来自外部，未经核验，打开前请确认来源。',
-  },
 };

@@ -75,7 +75,12 @@ const event: Record<TicketAction | 'report' | 'add_photo' | 'reveal_contact', st
   reveal_contact: '查看了联系方式',
 };
 
-const source: Record<TicketSource, string> = { public_page: '网页', counter: '窗口', phone: '电话', open311: '其他系统' };
+const source: Record<TicketSource, string> = {
+  public_page: '网页',
+  counter: '窗口',
+  phone: '电话',
+  open311: '其他系统',
+};
 
 const photo = { alt: '第 {{index}} 张照片', failed: '照片没有加载出来' };
 

@@ -22,7 +22,9 @@ function parseForm(body: Buffer): unknown {
   // Decoded all the same, a broken name would be kept with other characters than were sent.
   if (!isUtf8(body)) throw new Refusal('request.invalid');
   const text = body.toString('utf8');
-  decodeURIComponent(text.replaceAll('+', ' '));
+  const decoded = decodeURIComponent(text.replaceAll('+', ' '));
+  // It would be left out in silence.
+  if (decoded.includes('__proto__[')) throw new Refusal('request.invalid');
   return qs.parse(text, {
     depth: 2,
     strictDepth: true,

@@ -2,6 +2,7 @@ import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts'
 import type { ReactNode } from 'react';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { useDeskTexts } from './desk-texts.ts';
+import { TicketOrigin } from './ticket-origin.tsx';
 import { TicketContact } from './ticket-contact.tsx';
 import styles from './ticket-panel.module.css';
 
@@ -52,6 +53,7 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           )}
         </dl>
       </section>
+      {ticket.source === 'open311' && <TicketOrigin ticketId={ticket.id} />}
       <Words title={t('detail.volunteerBrief')} text={ticket.volunteerBrief} />
       <Words title={t('detail.rejectReason')} text={ticket.rejectReason} />
       <Words title={t('detail.solution')} text={ticket.solution} />

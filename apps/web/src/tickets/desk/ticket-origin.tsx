@@ -1,37 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
-import { useTexts } from '../shared/texts.ts';
-import { ErrorState } from '../shared/ui/error-state.tsx';
-import { Skeleton } from '../shared/ui/skeleton.tsx';
-import { ticketOriginQuery } from './api-keys.queries.ts';
-import styles from './open311.module.css';
+import { ErrorState } from '../../shared/ui/error-state.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { ticketOriginQuery } from '../../open311/open311-origin.queries.ts';
+import { useDeskTexts } from './desk-texts.ts';
+import styles from './ticket-panel.module.css';
 
 /** What another system said with a ticket. A link of theirs is shown whole, opens nothing here and tells them nothing. */
 export function TicketOrigin({ ticketId }: { ticketId: string }) {
-  const t = useTexts('open311');
+  const t = useDeskTexts();
   const origin = useQuery(ticketOriginQuery(ticketId));
   if (origin.isPending) return <Skeleton rows={2} height={20} />;
   if (origin.isError) return <ErrorState error={origin.error} onRetry={() => void origin.refetch()} />;
   const { sender, lat, long, mediaUrl } = origin.data;
   return (
     <section>
-      <h3>{t('origin.title')}</h3>
+      <h3>{t('detail.origin.title')}</h3>
       <p>
-        {t('origin.sender')}：{sender}
+        {t('detail.origin.sender')}：{sender}
       </p>
       {lat !== null && long !== null && (
         <p>
-          {t('origin.point')}：{lat}, {long}
+          {t('detail.origin.point')}：{lat}, {long}
         </p>
       )}
       {mediaUrl && (
         <>
-          <p className={styles['link']}>
-            {t('origin.media')}：
+          <p className={styles['text']}>
+            {t('detail.origin.media')}：
             <a href={mediaUrl} target="_blank" rel="noopener noreferrer nofollow">
               {mediaUrl}
             </a>
           </p>
-          <p className={styles['soft']}>{t('origin.mediaHint')}</p>
+          <p className={styles['none']}>{t('detail.origin.mediaHint')}</p>
         </>
       )}
     </section>
