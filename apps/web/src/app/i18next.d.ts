@@ -14,6 +14,7 @@ import type { rightsZh } from '../residents/rights/messages.zh.ts';
 import type { rollsZh } from '../residents/rolls/messages.zh.ts';
 import type { transfersZh } from '../residents/transfers/messages.zh.ts';
 import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
+import type { originZh } from '../tickets/desk/origin-messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
@@ -37,6 +38,7 @@ declare module 'i18next' {
         looks: typeof looksZh;
         jobs: typeof jobsZh;
         open311: typeof open311Zh;
+        ticketOrigin: typeof originZh;
         residents: typeof residentsPagesZh;
         duplicates: typeof duplicatesZh;
         rights: typeof rightsZh;

@@ -3,7 +3,6 @@ import { Navigate, Route, Routes } from 'react-router-dom';
 import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts';
 import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
-import { OPEN311_MESSAGES } from '../open311/open311-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
@@ -106,13 +105,7 @@ const JobsPage = lazy(async () => {
   return { default: page };
 });
 
-const ApiKeysPage = lazy(async () => {
-  const [{ ApiKeysPage: page }] = await Promise.all([
-    import('../open311/api-keys-page.tsx'),
-    addTexts(OPEN311_MESSAGES),
-  ]);
-  return { default: page };
-});
+const ApiKeysPage = lazy(() => import('../open311/api-keys-page.tsx').then((m) => ({ default: m.ApiKeysPage })));
 
 interface RoomProps {
   /** The page of one's own account, which stands in every room and belongs to the light pages. */

@@ -2,10 +2,8 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   ContactsOutlined,
-  FieldTimeOutlined,
   FileTextOutlined,
   SafetyCertificateOutlined,
-  SafetyOutlined,
   TeamOutlined,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
@@ -15,7 +13,7 @@ import { useTexts } from '../shared/texts.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, EYE, FILE_GONE, INTO, KEY, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, CLOCK, EYE, FILE_GONE, INTO, KEY, RailIcon, SHIELD, TWO_FILES } from './rail-icon.tsx';
 
 /** The overlook of streets and districts. */
 export function OfficialShell() {
@@ -63,11 +61,11 @@ export function AdminShell() {
         {
           to: '/admin/jobs',
           label: t('jobs'),
-          icon: <FieldTimeOutlined />,
+          icon: <RailIcon lines={CLOCK} />,
           waiting: { count: dead, label: t('deadJobs', { count: dead }) },
         },
         { to: '/admin/audit', label: t('audit'), icon: <AuditOutlined /> },
-        { to: '/admin/authorization', label: t('authorization'), icon: <SafetyOutlined /> },
+        { to: '/admin/authorization', label: t('authorization'), icon: <RailIcon lines={SHIELD} /> },
       ]}
     />
   );
@@ -82,7 +80,7 @@ export function AuditShell() {
         { to: '/audit/events', label: t('audit'), icon: <AuditOutlined /> },
         { to: '/audit/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },
         { to: '/audit/verification', label: t('verification'), icon: <SafetyCertificateOutlined /> },
-        { to: '/audit/authorization', label: t('authorization'), icon: <SafetyOutlined /> },
+        { to: '/audit/authorization', label: t('authorization'), icon: <RailIcon lines={SHIELD} /> },
       ]}
     />
   );

@@ -1,5 +1,9 @@
 /** Two files, one over the other. */
 export const TWO_FILES = 'M2 2h8v9H2zM6 5h8v9H6z';
+/** A clock. */
+export const CLOCK = 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 1.5';
+/** A shield. */
+export const SHIELD = 'M8 1.5l5.5 2v4c0 3.5-2.5 6-5.5 7c-3-1-5.5-3.5-5.5-7v-4z';
 /** A key. */
 export const KEY = 'M8 8h7v3M12 8v2M8 8a3 3 0 1 1-6 0a3 3 0 0 1 6 0';
 /** One way and the other. */

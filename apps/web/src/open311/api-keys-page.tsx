@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useTexts } from '../shared/texts.ts';
+import { addTexts, useTexts } from '../shared/texts.ts';
 import { EmptyState } from '../shared/ui/empty-state.tsx';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
@@ -9,8 +9,12 @@ import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { ApiKeyRow } from './api-key-row.tsx';
 import { apiKeysQuery } from './api-keys.queries.ts';
 import { IssueKeyForm } from './issue-key-form.tsx';
+import { OPEN311_MESSAGES } from './open311-messages.ts';
 import { ShownKey } from './shown-key.tsx';
 import styles from './open311.module.css';
+
+// Loaded with the page, so that the rooms that load first know nothing of it.
+await addTexts(OPEN311_MESSAGES);
 
 const COLUMNS = [
   'name',

@@ -1,6 +1,6 @@
 import { API_KEY_LIMITS } from '@linli/domain/open311/api-key.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Input, InputNumber } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { issuesByField, useProblemText } from '../shared/problem-text.ts';
 import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
@@ -76,13 +76,14 @@ export function IssueKeyForm({ onDone, onClose }: Props) {
       {quotas.map(({ field, value, set }) => (
         <Field key={field} label={t(`form.${field}`)} error={errorOf(field)}>
           {(control) => (
-            <InputNumber
+            <Input
               {...control}
-              precision={0}
+              type="number"
+              step={1}
               min={API_KEY_LIMITS[field].least}
               max={API_KEY_LIMITS[field].most}
-              value={value}
-              onChange={set}
+              value={value ?? ''}
+              onChange={(event) => set(event.target.value === '' ? null : event.target.valueAsNumber)}
             />
           )}
         </Field>

@@ -68,13 +68,6 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
     filtered: { title: 'No tickets in this category', hint: 'Choose another category, or all of them.' },
   },
   detail: {
-    origin: {
-      title: 'What the other system sent',
-      sender: 'Sent by',
-      point: 'Point (WGS84)',
-      media: 'A link they sent',
-      mediaHint: 'It comes from outside and was not checked; make sure of it before you open it.',
-    },
     label: 'Ticket {{number}}',
     close: 'Close details',
     print: 'Print',

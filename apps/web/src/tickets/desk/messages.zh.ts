@@ -62,13 +62,6 @@ export const ticketsOfficeZh = {
     filtered: { title: '这个类别下没有工单', hint: '换个类别，或看全部类别。' },
   },
   detail: {
-    origin: {
-      title: '其他系统提供的信息',
-      sender: '提交方',
-      point: '坐标（WGS84）',
-      media: '对方附的链接',
-      mediaHint: '链接来自外部，未经核验，打开前请确认来源。',
-    },
     label: '工单 {{number}}',
     close: '关闭详情',
     print: '打印',

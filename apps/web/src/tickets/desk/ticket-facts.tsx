@@ -1,10 +1,13 @@
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { useDeskTexts } from './desk-texts.ts';
-import { TicketOrigin } from './ticket-origin.tsx';
 import { TicketContact } from './ticket-contact.tsx';
 import styles from './ticket-panel.module.css';
+
+/** Few tickets come from elsewhere. */
+const TicketOrigin = lazy(() => import('./ticket-origin.tsx').then((m) => ({ default: m.TicketOrigin })));
 
 /** What is known of a ticket, in the order in which a worker needs it. */
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
@@ -53,7 +56,11 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           )}
         </dl>
       </section>
-      {ticket.source === 'open311' && <TicketOrigin ticketId={ticket.id} />}
+      {ticket.source === 'open311' && (
+        <Suspense fallback={<Skeleton rows={2} height={20} />}>
+          <TicketOrigin ticketId={ticket.id} />
+        </Suspense>
+      )}
       <Words title={t('detail.volunteerBrief')} text={ticket.volunteerBrief} />
       <Words title={t('detail.rejectReason')} text={ticket.rejectReason} />
       <Words title={t('detail.solution')} text={ticket.solution} />
