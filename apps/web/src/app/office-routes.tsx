@@ -6,7 +6,6 @@ import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
-import { DeskTicketsPage } from '../tickets/desk/desk-tickets-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { DUPLICATES_MESSAGES } from '../residents/duplicates/duplicates-messages.ts';
 import { ROLLS_MESSAGES } from '../residents/rolls/roll-messages.ts';
@@ -19,8 +18,13 @@ import { WorkerShell } from './worker-shell.tsx';
  * The seam to the office pages: everything below here, antd included, loads only for office roles, after
  * `RequireRole` let them in. Each room has its own routes and menu; paths are relative to the room.
  */
+const loadDesk = () => import('../tickets/desk/desk-tickets-page.tsx');
+// A desk that is opened first comes beside the texts, not after them; officials and administrators do without it.
+if (window.location.pathname.startsWith('/desk')) void loadDesk().catch(() => undefined);
 await addTexts(OFFICE_MESSAGES);
 watchAttendance();
+
+const DeskTicketsPage = lazy(() => loadDesk().then((m) => ({ default: m.DeskTicketsPage })));
 
 const OverlookTicketsPage = lazy(() =>
   import('../tickets/desk/overlook-tickets-page.tsx').then((m) => ({ default: m.OverlookTicketsPage })),
