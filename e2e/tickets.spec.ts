@@ -63,6 +63,19 @@ test('a ticket lives from a public report to its rating, with four people in fou
     expect(resident.url()).not.toMatch(/\?.*[0-9A-Z]{12}/);
   });
 
+  await test.step('a neighbour rings up about the same door, and the worker sees that it is known', async () => {
+    await worker.keyboard.press('n');
+    await worker.getByRole('textbox', { name: /^地点/ }).fill('文化路小区5号楼');
+    await worker.getByRole('textbox', { name: /^一句话/ }).fill('三单元门禁坏了');
+    const notice = worker.getByRole('status').filter({ hasText: '可能已经有人反映过' });
+    await expect(notice).toContainText('同一地点');
+    expect(await accessibilityFaults(worker)).toEqual([]);
+    await shoot(worker, 'desk-new-similar');
+    await notice.getByRole('button', { name: TITLE }).click();
+    await expect(worker.getByRole('region', { name: `工单 ${number}` })).toBeVisible();
+    await worker.getByRole('button', { name: '关闭' }).click();
+  });
+
   await test.step('the worker takes it by key and offers it to volunteers', async () => {
     await worker.getByRole('row', { name: new RegExp(TITLE) }).click();
     await expect(worker.getByText('139****1234')).toBeVisible();

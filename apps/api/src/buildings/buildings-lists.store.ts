@@ -1,6 +1,6 @@
 import type { Scope } from '@linli/domain/shared/scope.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { bigramsOf } from '../shared/bigrams.ts';
+import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
 import type { ScopedClient } from '../shared/database.ts';
 import { scopeCondition } from '../shared/scope-filter.ts';
 

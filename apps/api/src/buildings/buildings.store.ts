@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { bigramsOf } from '../shared/bigrams.ts';
+import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
 import { insertRows, type Writer } from '../shared/insert-rows.ts';
 
 /** A community with the units above it. */

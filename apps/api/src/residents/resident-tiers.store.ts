@@ -1,7 +1,7 @@
 import { addressKeyPrefix } from '@linli/domain/buildings/address.ts';
 import { pairsOfPart, type ResidentSearch } from '@linli/domain/residents/resident-search.ts';
 import { Prisma } from '../generated/prisma/client.ts';
-import { bigramsOf } from '../shared/bigrams.ts';
+import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
 import type { FieldCipher } from '../shared/field-cipher.ts';
 import type { Area } from './resident-areas.store.ts';
 

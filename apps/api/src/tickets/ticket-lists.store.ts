@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Cursor } from '../shared/cursor.ts';
 import type { ScopedClient } from '../shared/database.ts';
 import { scopeCondition } from '../shared/scope-filter.ts';
-import { bigramsOf } from '../shared/bigrams.ts';
+import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
 
 /** What a list shows of a ticket; nothing that is encrypted. */
 export interface ListedTicket {

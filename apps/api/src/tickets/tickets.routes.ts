@@ -1,7 +1,9 @@
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { FastifyInstance } from 'fastify';
+import { similarTicketsContract } from '@linli/domain/tickets/similar-tickets.contract.ts';
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
+import { findSimilarTickets } from './similar-tickets.service.ts';
 import { addReportPhoto, addSolutionPhoto, sendPhoto, sendReportPhoto } from './ticket-photos.service.ts';
 import { reportOnBehalf, reportPublicly } from './ticket-report.service.ts';
 import {
@@ -39,6 +41,7 @@ export function ticketsRoutes(app: FastifyInstance, platform: Platform): void {
   );
   app.route(routeOf(contract.report, ({ actor, body }) => reportOnBehalf(platform, actor, body)));
   app.route(routeOf(contract.list, ({ actor, query }) => listOfficeTickets(platform, actor, query)));
+  app.route(routeOf(similarTicketsContract.find, ({ actor, body }) => findSimilarTickets(platform, actor, body)));
   app.route(routeOf(contract.counts, ({ actor, query }) => countOfficeTickets(platform, actor, query)));
   app.route(routeOf(contract.countsByUnit, ({ actor, query }) => countTicketsByUnit(platform, actor, query)));
   app.route(routeOf(contract.claimable, ({ actor, query }) => listClaimable(platform, actor, query)));

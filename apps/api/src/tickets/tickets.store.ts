@@ -2,7 +2,7 @@ import type { Ticket, TicketCategory, TicketSource, TicketStatus } from '@linli/
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { Ticket as TicketRow, TicketPhoto as PhotoRow, Prisma } from '../generated/prisma/client.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
-import { bigramsOf } from '../shared/bigrams.ts';
+import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
 
 type Client = ScopedClient | Transaction;
 

@@ -90,6 +90,9 @@ export const SUMMARIES_ZH: Summaries = {
     viewPhoto: '查看工单照片',
     revealContact: '查看反映人的完整姓名和电话（须写明理由）',
   },
+  similarTickets: {
+    find: '登记时提示可能重复的工单',
+  },
   buildings: {
     compounds: '查找楼院',
     buildings: '查看一个楼院的楼栋',

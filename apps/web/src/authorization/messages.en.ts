@@ -14,6 +14,7 @@ export const authorizationEn: typeof authorizationZh = {
     open311: 'Open interface',
     open311Origin: 'What other systems sent',
     tickets: 'Tickets',
+    similarTickets: 'Similar tickets',
     buildings: 'Buildings',
     residents: 'Residents',
     duplicates: 'Possible duplicates',

@@ -14,6 +14,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   open311: '开放接口',
   open311Origin: '其他系统的信息',
   tickets: '工单',
+  similarTickets: '相近的工单',
   buildings: '楼院楼栋',
   residents: '居民',
   duplicates: '疑似重复',

@@ -24,6 +24,7 @@ import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
 import { savedViewsContract } from '../residents/saved-views.contract.ts';
 import { transfersContract } from '../residents/transfers.contract.ts';
+import { similarTicketsContract } from '../tickets/similar-tickets.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
@@ -38,6 +39,7 @@ export const CONTRACTS = {
   signInLinks: signInLinksContract,
   orgUnits: orgUnitsContract,
   tickets: ticketsContract,
+  similarTickets: similarTicketsContract,
   buildings: buildingsContract,
   residents: residentsContract,
   duplicates: duplicatesContract,

@@ -1,7 +1,7 @@
 import { addressKey, readAddress } from '@linli/domain/buildings/address.ts';
 import type { OrgPath } from '@linli/domain/shared/scope.ts';
 import { v7 as uuid } from 'uuid';
-import { bigramsOf } from '../../shared/bigrams.ts';
+import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
 import type { RollWriting } from './roll-writing.store.ts';
 
 interface Asked {

@@ -12,12 +12,19 @@ import { useDeskTexts } from './desk-texts.ts';
 import { reportTicketMutation } from './desk.queries.ts';
 import { useNewTicketDraft, type NewTicketDraft } from './new-ticket-draft.ts';
 import styles from './new-ticket.module.css';
+import { SimilarTickets } from './similar-tickets.tsx';
 
 const NEEDED = ['category', 'title', 'place'] as const satisfies (keyof NewTicketDraft)[];
 type Checked = (typeof NEEDED)[number];
 
+interface Props {
+  onDone: (receipt: TicketReceipt) => void;
+  onOpen: (ticketId: string) => void;
+  onClose: () => void;
+}
+
 /** One column, in the order in which a resident tells it. What is missing is said beside the field once it is left. */
-export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketReceipt) => void; onClose: () => void }) {
+export function NewTicketForm({ onDone, onOpen, onClose }: Props) {
   const t = useDeskTexts();
   const say = useProblemText();
   const communityId = actingAppointmentOf(useMe())?.unit?.id ?? '';
@@ -122,6 +129,7 @@ export function NewTicketForm({ onDone, onClose }: { onDone: (receipt: TicketRec
       <Field label={t('report.place')} hint={t('report.placeHint')} error={errorOf('place')}>
         {(control) => <Input {...control} {...bind('place')} maxLength={TICKET_LIMITS.placeLength} />}
       </Field>
+      <SimilarTickets communityId={communityId} draft={draft} onOpen={onOpen} />
       <Field label={t('report.placeDetail')} hint={t('report.placeDetailHint')} optional error={errorOf('placeDetail')}>
         {(control) => (
           <Input {...control} {...bind('placeDetail')} maxLength={TICKET_LIMITS.placeDetailLength} autoComplete="off" />

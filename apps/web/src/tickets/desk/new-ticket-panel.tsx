@@ -31,7 +31,7 @@ export function NewTicketPanel({ onOpen, onClose }: { onOpen: (ticketId: string)
         {receipt ? (
           <NewTicketReceipt receipt={receipt} onOpen={() => onOpen(receipt.id)} onAnother={() => setReceipt(null)} />
         ) : (
-          <NewTicketForm onDone={setReceipt} onClose={onClose} />
+          <NewTicketForm onDone={setReceipt} onOpen={onOpen} onClose={onClose} />
         )}
       </div>
     </section>
