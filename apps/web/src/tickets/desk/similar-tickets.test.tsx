@@ -12,7 +12,7 @@ it('tells what may have been reported already while it is typed, and leads there
   api
     .on(similarTicketsContract.find)
     .answers(() => ({ items: [{ ticket: known, reason: 'same_place_and_category' as const }] }));
-  const onOpen = vi.fn();
+  const onOpen = vi.fn<(ticketId: string) => void>();
   const user = await showOfficePage(api, <NewTicketPanel onOpen={onOpen} onClose={() => undefined} />, '/desk/tickets');
 
   await user.type(await screen.findByRole('textbox', { name: /^地点/ }), '和平');

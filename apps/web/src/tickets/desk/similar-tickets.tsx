@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useLanguage } from '../../shared/texts.ts';
+import { useNow } from '../../shared/ui/moment.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useDeskTexts } from './desk-texts.ts';
 import type { NewTicketDraft } from './new-ticket-draft.ts';
@@ -17,9 +18,9 @@ interface Props {
 export function SimilarTickets({ communityId, draft, onOpen }: Props) {
   const t = useDeskTexts();
   const language = useLanguage();
+  const now = useNow();
   const found = useSimilarTickets(communityId, draft);
   if (found.length === 0) return null;
-  const now = new Date();
   return (
     <Notice tone="soon" role="status" title={t('report.similar.title')}>
       <p>{t('report.similar.hint')}</p>
