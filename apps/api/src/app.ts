@@ -54,6 +54,8 @@ import { securityHeaders } from './shared/security-headers.ts';
 import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
+import { ticketStepsRoutes } from './tickets/ticket-steps.routes.ts';
+import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
 /** All background work, one line a job. */
@@ -69,6 +71,7 @@ export const JOBS: readonly Job[] = [
   findDuplicatesJob,
   makeExportJob,
   deleteExpiredExportsJob,
+  resumeSuspendedJob,
 ];
 
 export interface AppOptions extends PlatformOptions {
@@ -196,6 +199,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     rollsRoutes(scope, platform);
     ticketsRoutes(scope, platform);
     apiKeysRoutes(scope, platform);
+    ticketStepsRoutes(scope, platform);
   });
   // Outside of all sessions: whoever asks here is anybody, or holds a key.
   await app.register(async (scope) => open311Routes(scope, platform, options.publicUrl));

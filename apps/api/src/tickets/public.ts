@@ -5,7 +5,7 @@ export { hashTicketSecret } from './ticket-secret.ts';
 /** How other systems' reports come in: through the same door as a resident's. */
 export { reportTicket } from './ticket-report.service.ts';
 /** One ticket, as far as it exists for this person; refuses otherwise. */
-export { getVisible as getVisibleTicket } from './tickets.service.ts';
+export { getVisible as getVisibleTicket } from './ticket-move.ts';
 /** What belongs to one encrypted field of one ticket. */
 export { contactContext } from './ticket-views.ts';
 

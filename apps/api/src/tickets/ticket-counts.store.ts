@@ -9,8 +9,10 @@ export interface TicketCounts {
   accepted: number;
   open: number;
   in_progress: number;
+  suspended: number;
   resolved: number;
   overdue: number;
+  supervised: number;
   mine: number;
 }
 
@@ -23,16 +25,18 @@ export async function countTickets(
 ): Promise<TicketCounts> {
   const scope = { AND: [scopeFilter(actor.scope), unit ?? {}] };
   const upTo = (where: Prisma.TicketWhereInput) => client.ticket.count({ where: { AND: [scope, where] }, take: 1_000 });
-  const [reported, accepted, open, in_progress, resolved, overdue, mine] = await Promise.all([
+  const [reported, accepted, open, in_progress, suspended, resolved, overdue, supervised, mine] = await Promise.all([
     upTo({ status: 'reported' }),
     upTo({ status: 'accepted' }),
     upTo({ status: 'open' }),
     upTo({ status: 'in_progress' }),
+    upTo({ status: 'suspended' }),
     upTo({ status: 'resolved' }),
     upTo({ finishedAt: null, dueAt: { lt: now } }),
+    upTo({ finishedAt: null, supervisedAt: { not: null } }),
     upTo({ finishedAt: null, assigneeId: actor.personId }),
   ]);
-  return { reported, accepted, open, in_progress, resolved, overdue, mine };
+  return { reported, accepted, open, in_progress, suspended, resolved, overdue, supervised, mine };
 }
 
 export interface UnitCounts {

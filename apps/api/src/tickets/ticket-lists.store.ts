@@ -22,13 +22,16 @@ export interface ListedTicket {
   readonly assigneeId: string | null;
   readonly assigneeName: string | null;
   readonly assigneeRole: Role | null;
+  readonly suspendedUntil: Date | null;
+  readonly nudges: number;
+  readonly supervisedUntil: Date | null;
   readonly version: number;
   readonly community: { readonly id: string; readonly name: string };
 }
 
 /** What a list may ask for. Each combination runs on an index that begins with the scope's level. */
 export interface TicketFilter {
-  status?: TicketStatus | 'unfinished' | 'overdue' | undefined;
+  status?: TicketStatus | 'unfinished' | 'overdue' | 'supervised' | undefined;
   isFinished?: true | undefined;
   category?: TicketCategory | undefined;
   assigneeId?: string | undefined;
@@ -55,7 +58,8 @@ export async function listTickets(client: ScopedClient, scope: Scope, filter: Ti
   >`
     SELECT t.id, t.number, t.status, t.category, t.title, t.place, t.volunteer_brief AS "volunteerBrief",
       t.reported_at AS "reportedAt", t.due_at AS "dueAt", t.finished_at AS "finishedAt", t.assignee_id AS "assigneeId",
-      t.assignee_name AS "assigneeName", t.assignee_role AS "assigneeRole", t.version,
+      t.assignee_name AS "assigneeName", t.assignee_role AS "assigneeRole", t.version, t.suspended_until AS "suspendedUntil", t.nudges,
+      t.supervised_until AS "supervisedUntil",
       c.id AS "communityId", c.name AS "communityName"
     FROM (SELECT * FROM tickets WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${ORDER[filter.sort]} LIMIT ${filter.limit + 1}) AS t
     JOIN org_units AS c ON c.id = t.community_id
@@ -86,6 +90,7 @@ function conditions(filter: TicketFilter): Prisma.Sql[] {
 function inStatus(status: NonNullable<TicketFilter['status']>, now: Date): Prisma.Sql {
   if (status === 'unfinished') return Prisma.sql`finished_at IS NULL`;
   if (status === 'overdue') return Prisma.sql`finished_at IS NULL AND due_at < ${now}`;
+  if (status === 'supervised') return Prisma.sql`finished_at IS NULL AND supervised_at IS NOT NULL`;
   return Prisma.sql`status = ${status}`;
 }
 

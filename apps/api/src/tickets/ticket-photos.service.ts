@@ -1,13 +1,13 @@
 import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import {
-  availableTicketActions,
-  isLiveClaim,
   TICKET_LIMITS,
   UNFINISHED_TICKET_STATUSES,
   type Ticket,
   type TicketStatus,
 } from '@linli/domain/tickets/ticket.ts';
+import { availableTicketActions } from '@linli/domain/tickets/ticket-life.ts';
+import { isLiveClaim } from '@linli/domain/tickets/ticket-parts.ts';
 import type { FastifyReply } from 'fastify';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../shared/database.ts';
@@ -17,7 +17,7 @@ import type { Platform } from '../shared/platform.ts';
 import { recordRead } from '../shared/reads.ts';
 import { photoAddress } from './photo-address.ts';
 import { addPhoto, findPhoto, findTicketForUpdate, type StoredTicket } from './tickets.store.ts';
-import { getByNumber, getVisible, subjectOf } from './tickets.service.ts';
+import { getByNumber, getVisible, subjectOf } from './ticket-move.ts';
 
 type PhotoKind = 'report' | 'solution';
 
@@ -34,7 +34,7 @@ export async function addReportPhoto(platform: Platform, actor: ReporterActor, n
 
 /** Whoever can resolve a ticket now can add photos of the solution. */
 export async function addSolutionPhoto(platform: Platform, actor: PersonActor, ticketId: string, bytes: Uint8Array) {
-  const canResolve = (ticket: Ticket) => availableTicketActions(actor, ticket).includes('resolve');
+  const canResolve = (ticket: Ticket) => availableTicketActions(actor, ticket, platform.clock()).includes('resolve');
   const ticket = await getVisible(platform, actor, ticketId);
   return keepPhoto(platform, actor, ticket, { kind: 'solution', bytes, isNow: canResolve });
 }

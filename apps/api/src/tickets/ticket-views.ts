@@ -7,7 +7,9 @@ import type {
   TicketSummary,
   TicketView,
 } from '@linli/domain/tickets/ticket-views.contract.ts';
-import { availableTicketActions, isLiveClaim, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import { availableTicketActions, blockedTicketActions } from '@linli/domain/tickets/ticket-life.ts';
+import { isLiveClaim } from '@linli/domain/tickets/ticket-parts.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { FieldCipher, FieldContext } from '../shared/field-cipher.ts';
 import type { ListedTicket } from './ticket-lists.store.ts';
@@ -15,8 +17,6 @@ import type { listPhotos, listTicketEvents, StoredTicket } from './tickets.store
 
 type Events = Awaited<ReturnType<typeof listTicketEvents>>;
 type Photos = Awaited<ReturnType<typeof listPhotos>>;
-/** Where the reader of a view finds a photo. */
-type AddressOf = (photoId: string) => FileAddress;
 
 /** What belongs to one encrypted field of one ticket. */
 export function contactContext(
@@ -42,6 +42,9 @@ export function summaryOf(ticket: ListedTicket): TicketSummary {
       ticket.assigneeId && ticket.assigneeRole
         ? { id: ticket.assigneeId, name: ticket.assigneeName ?? '', role: ticket.assigneeRole }
         : null,
+    suspendedUntil: ticket.suspendedUntil?.toISOString() ?? null,
+    nudges: ticket.nudges,
+    supervisedUntil: ticket.supervisedUntil?.toISOString() ?? null,
     version: ticket.version,
   };
 }
@@ -51,9 +54,7 @@ export function viewOf(
   actor: Actor,
   ticket: StoredTicket,
   cipher: FieldCipher,
-  photos: Photos,
-  events: Events,
-  addressOf: AddressOf,
+  { photos, events, addressOf, now }: Around,
 ): TicketView {
   const isOffice = actor.kind === 'person' && actor.role !== 'volunteer';
   const isLive = isLiveClaim(actor, ticket);
@@ -76,14 +77,56 @@ export function viewOf(
     solution: ticket.solution,
     stars: ticket.stars,
     ratingComment: ticket.ratingComment,
+    suspendReason: ticket.suspendReason,
+    reopenings: ticket.reopenings,
+    ...(isOffice ? watchedOf(ticket) : { supervision: null, callBack: null }),
     photos: photosFor(isOffice || isLive, photos, addressOf),
     events: storyFor(actor, events),
-    availableActions: availableTicketActions(actor, ticket),
+    ...actionsOf(actor, ticket, now),
+  };
+}
+
+/** What stands around a ticket for whoever reads it. */
+interface Around {
+  readonly photos: Photos;
+  readonly events: Events;
+  /** Where the reader of a view finds a photo. */
+  readonly addressOf: (photoId: string) => FileAddress;
+  readonly now: Date;
+}
+
+function actionsOf(actor: Actor, ticket: StoredTicket, now: Date) {
+  return {
+    availableActions: availableTicketActions(actor, ticket, now),
+    blockedActions: blockedTicketActions(actor, ticket, now).map(({ until, ...blocked }) => ({
+      ...blocked,
+      until: until?.toISOString() ?? null,
+    })),
+  };
+}
+
+/** How a ticket is watched over and what the reporter said afterwards: for offices alone. */
+function watchedOf(ticket: StoredTicket): Pick<TicketView, 'supervision' | 'callBack'> {
+  const { supervisorRole, supervisedAt, callBackResult, calledBackAt } = ticket;
+  return {
+    supervision:
+      supervisorRole && supervisedAt
+        ? {
+            by: ticket.supervisorName ?? '',
+            role: supervisorRole,
+            since: supervisedAt.toISOString(),
+            note: ticket.supervisionNote ?? '',
+          }
+        : null,
+    callBack:
+      callBackResult && calledBackAt
+        ? { result: callBackResult, note: ticket.callBackNote ?? '', at: calledBackAt.toISOString() }
+        : null,
   };
 }
 
 /** Photos of a report may show a home: before a claim a volunteer does not see them. */
-function photosFor(seesReport: boolean, photos: Photos, addressOf: AddressOf) {
+function photosFor(seesReport: boolean, photos: Photos, addressOf: Around['addressOf']) {
   return photos
     .filter((photo) => seesReport || photo.kind === 'solution')
     .map(({ id, kind, width, height }) => ({
@@ -144,15 +187,28 @@ export function claimableOf(ticket: ListedTicket): ClaimableTicket {
 
 /** Steps that a reporter is told; inner ones (a release, a revealed phone) are not. */
 const PUBLIC_STEPS = new Set(
-  ['report', 'accept', 'reject', 'open', 'assign', 'claim', 'resolve', 'rate'].map((step) => `tickets.${step}`),
+  [
+    'report',
+    'accept',
+    'reject',
+    'open',
+    'assign',
+    'claim',
+    'suspend',
+    'resume',
+    'resolve',
+    'rate',
+    'reopen',
+    'call_back',
+  ].map((step) => `tickets.${step}`),
 );
+
+const isOwnNudge = (action: string, actorKind: string) => action === 'tickets.nudge' && actorKind === 'reporter';
 
 export function publicViewOf(
   actor: Actor,
   ticket: StoredTicket,
-  photos: Photos,
-  events: Events,
-  addressOf: AddressOf,
+  { photos, events, addressOf, now }: Around,
 ): PublicTicketView {
   const isFinished = (['resolved', 'closed'] satisfies TicketStatus[] as TicketStatus[]).includes(ticket.status);
   return {
@@ -180,9 +236,12 @@ export function publicViewOf(
         address: addressOf(id),
       })),
     steps: events
-      .filter((event) => PUBLIC_STEPS.has(event.action))
+      // A nudge of the reporter’s own they are told; one from above is the office’s own matter.
+      .filter(({ action, actorKind }) => PUBLIC_STEPS.has(action) || isOwnNudge(action, actorKind))
       .map((event) => ({ action: event.action, at: event.at.toISOString() })),
-    availableActions: availableTicketActions(actor, ticket),
+    suspendedUntil: ticket.suspendedUntil?.toISOString() ?? null,
+    suspendReason: ticket.suspendReason,
+    ...actionsOf(actor, ticket, now),
     version: ticket.version,
   };
 }

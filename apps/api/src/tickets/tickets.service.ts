@@ -1,25 +1,18 @@
-import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
+import type { PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
+import { decideTicket } from '@linli/domain/tickets/ticket-life.ts';
+import { isLiveClaim } from '@linli/domain/tickets/ticket-parts.ts';
 import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { PublicTicketView, TicketSummary, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
-import { canSeeTicket, decideTicket, isLiveClaim, type TicketAction } from '@linli/domain/tickets/ticket.ts';
 import { findColleague } from '../appointments/public.ts';
-import { change, eventRow, recordEvent, type NewEvent } from '../shared/events.ts';
+import { eventRow } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { recordRead } from '../shared/reads.ts';
-import { photoAddress } from './photo-address.ts';
 import { claimTicketRow } from './ticket-claim.store.ts';
-import { contactContext, publicViewOf, summaryOf, viewOf } from './ticket-views.ts';
-import {
-  findTicket,
-  findTicketByNumber,
-  listPhotos,
-  listTicketEvents,
-  moveTicket,
-  type StoredTicket,
-  type TicketChange,
-} from './tickets.store.ts';
+import { getByNumber, getVisible, move, subjectOf, tell, tellReporter } from './ticket-move.ts';
+import { contactContext, summaryOf } from './ticket-views.ts';
+import { findTicket } from './tickets.store.ts';
 
 type Contract = typeof ticketsContract;
 
@@ -35,14 +28,6 @@ export async function getTicket(platform: Platform, actor: PersonActor, ticketId
 
 /** A volunteer at work looks at the address and the phone many times. */
 const CLAIM_READ_MINUTES = 12 * 60;
-
-/** What each action sets besides the status, and what its event says. */
-interface Move {
-  readonly version: number;
-  readonly set?: TicketChange;
-  readonly note?: string;
-  readonly changes?: NewEvent['changes'];
-}
 
 export async function acceptTicket(
   platform: Platform,
@@ -84,7 +69,7 @@ export async function assignTicket(
   { version, assigneeId }: BodyOf<Contract['assign']>,
 ) {
   const ticket = await getVisible(platform, actor, ticketId);
-  decideTicket('assign', actor, ticket);
+  decideTicket('assign', actor, ticket, platform.clock());
   const colleague =
     (await findColleague(platform, ticket.communityId, assigneeId)) ??
     refuse('ticket.assignee_not_eligible', { errors: [{ path: ['assigneeId'], code: 'invalid_choice' }] });
@@ -96,7 +81,7 @@ export async function assignTicket(
 /** Exactly one of all who claim wins; to the others it says that somebody was faster. */
 export async function claimTicket(platform: Platform, actor: PersonActor, ticketId: string): Promise<TicketView> {
   const ticket = (await findTicket(platform.database.scoped, ticketId)) ?? refuse('ticket.not_found');
-  const to = decideTicket('claim', actor, ticket);
+  const to = decideTicket('claim', actor, ticket, platform.clock());
   const changes = { status: [ticket.status, to], assignee: [null, actor.name] } as const;
   const event = eventRow(
     {
@@ -177,65 +162,4 @@ export async function rateTicket(
     actor,
     await move(platform, actor, 'rate', id, { version, set, changes, note: comment }),
   );
-}
-
-/** Load → decide → save if unchanged → event, in one transaction. */
-async function move(
-  platform: Platform,
-  actor: Actor,
-  action: TicketAction,
-  ticketId: string,
-  { version, set, note, changes }: Move,
-): Promise<StoredTicket> {
-  return change(platform, async (transaction) => {
-    const ticket = (await findTicket(transaction, ticketId)) ?? refuse('ticket.not_found');
-    const status = decideTicket(action, actor, ticket);
-    const moved =
-      (ticket.version === version && (await moveTicket(transaction, ticket, { ...set, status }))) ||
-      refuse('ticket.changed_meanwhile', { params: { status: ticket.status } });
-    const event: NewEvent = {
-      actor,
-      action: `tickets.${action}`,
-      subject: subjectOf(ticket),
-      changes: { status: [ticket.status, status], ...changes },
-      // What becomes open or stops being open is on volunteers' screens.
-      audience: ticket.status === 'open' || status === 'open' ? 'everyone' : 'office',
-      concernsPersonId: ticket.assigneeId ?? moved.assigneeId,
-      ...(note && { note }),
-    };
-    await recordEvent(transaction, event, platform.clock());
-    return moved;
-  });
-}
-
-/** The ticket as this person sees it: outside their scope, or hidden by the rules, it does not exist. */
-export async function getVisible(platform: Platform, actor: PersonActor, ticketId: string): Promise<StoredTicket> {
-  const ticket = await findTicket(platform.database.scoped, ticketId);
-  return ticket && canSeeTicket(actor, ticket) ? ticket : refuse('ticket.not_found');
-}
-
-export async function getByNumber(platform: Platform, actor: ReporterActor, number: string): Promise<StoredTicket> {
-  return (
-    (await findTicketByNumber(platform.database.scoped, number, actor.scope.secretHash)) ?? refuse('ticket.not_found')
-  );
-}
-
-export function subjectOf(ticket: StoredTicket): NewEvent['subject'] {
-  const { districtId, streetId, communityId } = ticket;
-  return { type: 'ticket', id: ticket.id, path: { districtId, streetId, communityId } };
-}
-
-/** A resolved ticket leaves a volunteer's sight only with their claim; until then this is what they see. */
-async function tell(platform: Platform, actor: PersonActor, ticket: StoredTicket): Promise<TicketView> {
-  const { scoped } = platform.database;
-  const [photos, events] = await Promise.all([listPhotos(scoped, ticket.id), listTicketEvents(scoped, ticket.id)]);
-  const addressOf = (photoId: string) => photoAddress(platform, actor, ticket, photoId);
-  return viewOf(actor, ticket, platform.cipher, photos, events, addressOf);
-}
-
-async function tellReporter(platform: Platform, actor: ReporterActor, ticket: StoredTicket): Promise<PublicTicketView> {
-  const { scoped } = platform.database;
-  const [photos, events] = await Promise.all([listPhotos(scoped, ticket.id), listTicketEvents(scoped, ticket.id)]);
-  const addressOf = (photoId: string) => photoAddress(platform, actor, ticket, photoId);
-  return publicViewOf(actor, ticket, photos, events, addressOf);
 }

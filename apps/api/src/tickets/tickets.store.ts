@@ -1,4 +1,10 @@
-import type { Ticket, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type {
+  CallBackResult,
+  Ticket,
+  TicketCategory,
+  TicketSource,
+  TicketStatus,
+} from '@linli/domain/tickets/ticket.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { Ticket as TicketRow, TicketPhoto as PhotoRow, Prisma } from '../generated/prisma/client.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
@@ -15,7 +21,12 @@ export interface StoredTicket
       | 'status'
       | 'category'
       | 'source'
+      | 'statusBefore'
+      | 'finishedAt'
+      | 'reporterNudgedAt'
       | 'assigneeRole'
+      | 'supervisorRole'
+      | 'callBackResult'
       | 'districtId'
       | 'streetId'
       | 'communityId'
@@ -25,6 +36,7 @@ export interface StoredTicket
     > {
   readonly category: TicketCategory;
   readonly source: TicketSource;
+  readonly callBackResult: CallBackResult | null;
   /** Tickets always belong to a community. */
   readonly streetId: string;
   readonly communityId: string;
@@ -42,7 +54,10 @@ function stored(row: Loaded): StoredTicket {
     status: row.status as TicketStatus,
     category: row.category as TicketCategory,
     source: row.source as TicketSource,
+    statusBefore: row.statusBefore as TicketStatus | null,
     assigneeRole: row.assigneeRole as Role | null,
+    supervisorRole: row.supervisorRole as Role | null,
+    callBackResult: row.callBackResult as CallBackResult | null,
   };
 }
 
@@ -106,6 +121,22 @@ export type TicketChange = Partial<
     | 'stars'
     | 'ratingComment'
     | 'finishedAt'
+    | 'dueAt'
+    | 'statusBefore'
+    | 'suspendedAt'
+    | 'suspendedUntil'
+    | 'suspendReason'
+    | 'nudges'
+    | 'reporterNudgedAt'
+    | 'supervisorName'
+    | 'supervisorRole'
+    | 'supervisedAt'
+    | 'supervisedUntil'
+    | 'supervisionNote'
+    | 'callBackResult'
+    | 'callBackNote'
+    | 'calledBackAt'
+    | 'reopenings'
   >
 >;
 
@@ -155,4 +186,17 @@ const READINGS = ['tickets.read_contact', 'tickets.read_photos'];
 export async function listTicketEvents(client: Client, ticketId: string) {
   const where = { subjectId: ticketId, action: { notIn: READINGS } };
   return client.event.findMany({ where, orderBy: { id: 'asc' }, take: 200 });
+}
+
+/** What waits for a moment that has come, in the order of ids. */
+export async function listSuspendedUntil(
+  client: Client,
+  { moment, after, limit }: { moment: Date; after: string | undefined; limit: number },
+): Promise<{ id: string; version: number }[]> {
+  return client.ticket.findMany({
+    where: { status: 'suspended', suspendedUntil: { lte: moment }, ...(after !== undefined && { id: { gt: after } }) },
+    select: { id: true, version: true },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
 }

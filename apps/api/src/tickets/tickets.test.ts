@@ -39,12 +39,16 @@ describe('the life of a ticket', () => {
     expect(done).toMatchObject({ status: 'resolved', reporterName: null, reporterPhone: null });
 
     const followed = await api.ok(contract.follow, null, reporter);
-    expect(followed).toMatchObject({ status: 'resolved', solution: '已换新灯泡', availableActions: ['rate'] });
+    expect(followed).toMatchObject({
+      status: 'resolved',
+      solution: '已换新灯泡',
+      availableActions: ['rate', 'reopen'],
+    });
     expect(followed.steps.map(({ action }) => action)).toEqual(
       ['report', 'accept', 'open', 'claim', 'resolve'].map((step) => `tickets.${step}`),
     );
     const rated = await api.ok(contract.rate, null, { ...reporter, body: { version: 5, stars: 5, comment: '很快' } });
-    expect(rated).toMatchObject({ status: 'closed', stars: 5, availableActions: [] });
+    expect(rated).toMatchObject({ status: 'closed', stars: 5, availableActions: ['reopen'] });
     api.setNow(null);
 
     const story = (await api.ok(contract.get, worker, { params })).events;
@@ -129,7 +133,7 @@ describe('two people at once', () => {
     expect(impossible).toMatchObject({
       status: 409,
       code: 'ticket.not_now',
-      params: { available: ['assign', 'resolve'] },
+      params: { available: ['assign', 'return', 'suspend', 'resolve'], reason: 'status' },
     });
   });
 

@@ -10,9 +10,17 @@ import { AccountMenu } from './account-menu.tsx';
 it('switches to another appointment, and everything is asked for again', async () => {
   const other = WORKER.appointments[1];
   const api = stubApi();
-  api
-    .on(ticketsContract.counts)
-    .answers(() => ({ reported: 0, accepted: 0, open: 0, in_progress: 0, resolved: 0, overdue: 0, mine: 0 }));
+  api.on(ticketsContract.counts).answers(() => ({
+    reported: 0,
+    accepted: 0,
+    open: 0,
+    in_progress: 0,
+    suspended: 0,
+    resolved: 0,
+    overdue: 0,
+    supervised: 0,
+    mine: 0,
+  }));
   api.on(ticketsContract.list).answers(() => ({ items: [], nextCursor: null }));
   api.on(appointmentsContract.actAs).answers(() => ({ ...WORKER, actingAppointmentId: other?.id ?? null }));
   const user = await showOfficePage(

@@ -28,7 +28,10 @@ declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'shared';
     resources: typeof light &
-      typeof office & { tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh } } & {
+      // Texts whose keys `useStepTexts` checks by itself: with them, this type is deeper than the compiler goes.
+      Omit<typeof office, 'ticketSteps'> & {
+        tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh };
+      } & {
         appointments: { firstSignIn: typeof firstSignInZh } & typeof noEntryZh;
         accounts: typeof accountsZh & { own: typeof ownAccountZh; forms: typeof accountFormsZh };
         appointmentsPage: typeof appointmentsPageZh;

@@ -2,6 +2,7 @@ import { accountsOfficeZh } from '../accounts/office-messages.zh.ts';
 import { appointmentsOfficeZh } from '../appointments/office-messages.zh.ts';
 import { orgUnitsOfficeZh } from '../org-units/office-messages.zh.ts';
 import { ticketsOfficeZh } from '../tickets/desk/messages.zh.ts';
+import { stepsZh } from '../tickets/desk/step-messages.zh.ts';
 import { officeZh } from './office-shell-messages.zh.ts';
 
 /**
@@ -11,6 +12,7 @@ import { officeZh } from './office-shell-messages.zh.ts';
 export default {
   office: officeZh,
   ticketsOffice: ticketsOfficeZh,
+  ticketSteps: stepsZh,
   orgUnitsOffice: orgUnitsOfficeZh,
   accountsOffice: accountsOfficeZh,
   appointmentsOffice: appointmentsOfficeZh,

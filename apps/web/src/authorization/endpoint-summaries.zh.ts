@@ -93,6 +93,18 @@ export const SUMMARIES_ZH: Summaries = {
   similarTickets: {
     find: '登记时提示可能重复的工单',
   },
+  ticketSteps: {
+    return: '退单：把派给自己的工单退回重新派',
+    suspend: '挂账到某一天',
+    resume: '挂账提前恢复办理',
+    reopen: '重办',
+    reopenPublicly: '反映人要求重新办理',
+    callBack: '记录回访',
+    nudge: '催办',
+    nudgePublicly: '反映人催办',
+    supervise: '督办',
+    endSupervision: '结束督办',
+  },
   buildings: {
     compounds: '查找楼院',
     buildings: '查看一个楼院的楼栋',

@@ -21,6 +21,7 @@ const name: Record<JobName, string> = {
   'residents.import_roll': '导入大花名册',
   'residents.make_export': '导出大居民名单',
   'sign_in.delete_expired_links': '清理过期的登录链接',
+  'tickets.resume_suspended': '挂账到期的工单恢复办理',
 };
 
 const state: Record<RunState, string> = { waiting: '等待', running: '运行中', done: '完成', dead: '失败' };

@@ -1,5 +1,6 @@
 import type { TICKET_REFUSALS } from '@linli/domain/tickets/ticket-refusals.ts';
-import type { TicketAction, TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { TicketCategory, TicketSource, TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 
 const refusals: Record<keyof typeof TICKET_REFUSALS, string> = {
   'ticket.not_found': '没有找到这张工单。',
@@ -10,6 +11,7 @@ const refusals: Record<keyof typeof TICKET_REFUSALS, string> = {
   'ticket.changed_meanwhile': '别人刚刚处理过这张工单，请看过最新内容再操作。',
   'ticket.already_claimed': '慢了一步，已经有别的志愿者认领了。',
   'ticket.assignee_not_eligible': '不能派给这个人：他现在不是本社区的工作人员。',
+  'ticket.day_not_possible': '日期要在今天以后，最多 {{days}} 天。',
   'ticket.too_many_photos': '照片已经够多了，不能再加。',
   'ticket.photo_unreadable': '这张照片打不开，请换一张。',
 };
@@ -19,6 +21,7 @@ const status: Record<TicketStatus, string> = {
   accepted: '已受理',
   open: '待认领',
   in_progress: '处理中',
+  suspended: '挂账',
   resolved: '已办结',
   closed: '已评价',
   rejected: '不予受理',
@@ -56,8 +59,16 @@ const action: Record<TicketAction, string> = {
   assign: '派单',
   claim: '认领',
   release: '退回',
+  return: '退单',
+  suspend: '挂账',
+  resume: '恢复办理',
   resolve: '办结',
   rate: '评价',
+  call_back: '回访',
+  reopen: '重办',
+  nudge: '催办',
+  supervise: '督办',
+  end_supervision: '结束督办',
 };
 
 /** What happened, for timelines, by what follows `tickets.` in an event's action; some are no steps of the workflow. */
@@ -69,8 +80,16 @@ const event: Record<TicketAction | 'report' | 'add_photo' | 'reveal_contact', st
   assign: '已派人处理',
   claim: '有志愿者认领',
   release: '志愿者退回',
+  return: '退回社区重新派人',
+  suspend: '暂缓办理',
+  resume: '恢复办理',
   resolve: '已办结',
   rate: '已评价',
+  call_back: '社区回访',
+  reopen: '重新办理',
+  nudge: '您催办了一次',
+  supervise: '上级督办',
+  end_supervision: '督办结束',
   add_photo: '添加了照片',
   reveal_contact: '查看了联系方式',
 };

@@ -8,6 +8,7 @@ const TONES: Record<TicketStatus, 'ok' | 'soon' | 'late' | 'stopped'> = {
   accepted: 'soon',
   open: 'soon',
   in_progress: 'soon',
+  suspended: 'stopped',
   resolved: 'ok',
   closed: 'ok',
   rejected: 'stopped',

@@ -1,3 +1,4 @@
+import { ticketStepsContract } from '@linli/domain/tickets/ticket-steps.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { PublicTicketView, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { infiniteQueryOptions, mutationOptions, queryOptions, type QueryClient } from '@tanstack/react-query';
@@ -23,6 +24,19 @@ export const rateMutation = (client: QueryClient, { number, secret }: TicketKey)
   mutationOptions({
     mutationFn: (body: { stars: number; comment: string; version: number }): Promise<PublicTicketView> =>
       call(ticketsContract.rate, { params: { number }, secret, body }),
+    onSuccess: (ticket) => client.setQueryData(followedTicketQuery({ number, secret }).queryKey, ticket),
+    onError: () => client.invalidateQueries({ queryKey: ['tickets', 'followed', number] }),
+  });
+
+type ReporterStep = { step: 'nudge'; version: number } | { step: 'reopen'; version: number; reason: string };
+
+/** What a reporter does besides rating. */
+export const reporterStepMutation = (client: QueryClient, { number, secret }: TicketKey) =>
+  mutationOptions({
+    mutationFn: ({ step, ...body }: ReporterStep): Promise<PublicTicketView> =>
+      step === 'reopen'
+        ? call(ticketStepsContract.reopenPublicly, { params: { number }, secret, body: { reason: '', ...body } })
+        : call(ticketStepsContract.nudgePublicly, { params: { number }, secret, body }),
     onSuccess: (ticket) => client.setQueryData(followedTicketQuery({ number, secret }).queryKey, ticket),
     onError: () => client.invalidateQueries({ queryKey: ['tickets', 'followed', number] }),
   });

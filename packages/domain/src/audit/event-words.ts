@@ -1,4 +1,4 @@
-import { TICKET_ACTIONS } from '../tickets/ticket.ts';
+import { TICKET_ACTIONS } from '../tickets/ticket-life.ts';
 
 /**
  * Everything that leaves an event, `<capability>.<what was done>`. An event of another name does not compile, and
@@ -107,9 +107,11 @@ export const EVENT_FIELDS = [
   'apiKey',
   'assignee',
   'attempts',
+  'callBack',
   'changed',
   'code',
   'count',
+  'dueAt',
   'endpoint',
   'fields',
   'filters',
@@ -130,6 +132,8 @@ export const EVENT_FIELDS = [
   'source',
   'stars',
   'status',
+  'suspendedUntil',
+  'supervisedUntil',
   'to',
   'turnedAway',
   'unit',

@@ -26,6 +26,7 @@ import { savedViewsContract } from '../residents/saved-views.contract.ts';
 import { transfersContract } from '../residents/transfers.contract.ts';
 import { similarTicketsContract } from '../tickets/similar-tickets.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
+import { ticketStepsContract } from '../tickets/ticket-steps.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
 /** Every contract by its name, for whoever asks about all of them. A test finds one that is missing. */
@@ -40,6 +41,7 @@ export const CONTRACTS = {
   orgUnits: orgUnitsContract,
   tickets: ticketsContract,
   similarTickets: similarTicketsContract,
+  ticketSteps: ticketStepsContract,
   buildings: buildingsContract,
   residents: residentsContract,
   duplicates: duplicatesContract,

@@ -14,6 +14,7 @@ export const JOB_NAMES = [
   'residents.import_roll',
   'residents.make_export',
   'sign_in.delete_expired_links',
+  'tickets.resume_suspended',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

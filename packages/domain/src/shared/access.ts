@@ -117,6 +117,8 @@ export const FIELD_NAMES = [
   'step_actor',
   'step_note',
   'step_given_to',
+  'supervision',
+  'call_back',
   'resident_name',
   'resident_id_number',
   'resident_phone',

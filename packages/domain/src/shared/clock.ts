@@ -26,6 +26,12 @@ export function endOfShanghaiDay(day: string): Date | null {
   return new Date(begin.getTime() + 86_400_000 - SHANGHAI_OFFSET_MS);
 }
 
+/** The moment at which a day in Shanghai, `YYYY-MM-DD`, begins; null when there is no such day. */
+export function firstMomentOfShanghaiDay(day: string): Date | null {
+  const end = endOfShanghaiDay(day);
+  return end && new Date(end.getTime() - 86_400_000);
+}
+
 /** The moment in Shanghai as `YYYY-MM-DD hh:mm:ss`, for files. */
 export function shanghaiMoment(moment: Date): string {
   return new Date(moment.getTime() + SHANGHAI_OFFSET_MS).toISOString().slice(0, 19).replace('T', ' ');

@@ -9,6 +9,8 @@ export const TICKET_REFUSALS = {
   'ticket.changed_meanwhile': 'conflict',
   'ticket.already_claimed': 'conflict',
   'ticket.assignee_not_eligible': 'conflict',
+  /** The day of a suspension or the like lies in the past or too far ahead. */
+  'ticket.day_not_possible': 'malformed',
   'ticket.too_many_photos': 'conflict',
   'ticket.photo_unreadable': 'unsupported',
 } as const satisfies RefusalTable;

@@ -3,7 +3,8 @@ import { ROLES } from '../shared/actor.ts';
 import { FileAddress } from '../shared/file-address.contract.ts';
 import { Id, Moment, Version } from '../shared/page.contract.ts';
 import { toldTo } from '../shared/told-to.contract.ts';
-import { TICKET_ACTIONS, TICKET_CATEGORY_CODES, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
+import { TICKET_CATEGORY_CODES, CALL_BACK_RESULTS, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
+import { TICKET_ACTIONS, TICKET_BLOCKS } from './ticket-life.ts';
 
 /** District initials, day in Shanghai, running number: `HP-20261123-0042`. */
 export const TicketNumber = z.string().regex(/^[A-Z0-9]{1,8}-\d{8}-\d{4,6}$/);
@@ -34,6 +35,12 @@ const ticketSummary = {
   dueAt: Moment,
   finishedAt: Moment.nullable(),
   assignee: z.strictObject({ id: Id, name: z.string(), role: z.enum(ROLES) }).nullable(),
+  /** 挂账: the moment at which it goes on by itself; null while it is not put off. */
+  suspendedUntil: Moment.nullable(),
+  /** 催办: how often it was pressed for. */
+  nudges: z.number().int(),
+  /** 督办: until when the supervisor expects it done; null while nobody supervises it. */
+  supervisedUntil: Moment.nullable(),
   version: Version,
 };
 /** One row of a list. */
@@ -51,6 +58,13 @@ const TicketEvent = z.strictObject({
   note: toldTo('step_note', FOR_THE_WORK, z.string().nullable()),
 });
 
+/** What is somebody’s to do but not now, and why; `until` is when it will be, where that is known. */
+const BlockedAction = z.strictObject({
+  action: z.enum(TICKET_ACTIONS),
+  reason: z.enum(TICKET_BLOCKS),
+  until: Moment.nullable(),
+});
+
 /** One ticket as the person who asks may see it; contact details are masked or null where they may not. */
 export const TicketView = z.strictObject({
   ...ticketSummary,
@@ -66,9 +80,22 @@ export const TicketView = z.strictObject({
   solution: z.string().nullable(),
   stars: z.number().int().min(1).max(5).nullable(),
   ratingComment: z.string().nullable(),
+  suspendReason: z.string().nullable(),
+  reopenings: z.number().int(),
+  supervision: toldTo(
+    'supervision',
+    OFFICES_ONLY,
+    z.strictObject({ by: z.string(), role: z.enum(ROLES), since: Moment, note: z.string() }).nullable(),
+  ),
+  callBack: toldTo(
+    'call_back',
+    OFFICES_ONLY,
+    z.strictObject({ result: z.enum(CALL_BACK_RESULTS), note: z.string(), at: Moment }).nullable(),
+  ),
   photos: toldTo('report_photos', FOR_THE_WORK, z.array(TicketPhoto)),
   events: z.array(TicketEvent),
   availableActions: z.array(z.enum(TICKET_ACTIONS)),
+  blockedActions: z.array(BlockedAction),
 });
 export type TicketView = z.output<typeof TicketView>;
 
@@ -89,8 +116,11 @@ export const PublicTicketView = z.strictObject({
   stars: z.number().int().min(1).max(5).nullable(),
   ratingComment: z.string().nullable(),
   photos: z.array(TicketPhoto),
+  suspendedUntil: Moment.nullable(),
+  suspendReason: z.string().nullable(),
   steps: z.array(z.strictObject({ action: z.string(), at: Moment })),
   availableActions: z.array(z.enum(TICKET_ACTIONS)),
+  blockedActions: z.array(BlockedAction),
   version: Version,
 });
 export type PublicTicketView = z.output<typeof PublicTicketView>;

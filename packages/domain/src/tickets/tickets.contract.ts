@@ -48,8 +48,11 @@ const TICKET_READERS = [...OFFICE_ROLES, 'volunteer'] as const;
 
 const ListQuery = z.strictObject({
   ...PageQuery,
-  /** One status; `unfinished` still waits for somebody, `overdue` past its promise too; absent is all. */
-  status: z.enum([...TICKET_STATUSES, 'unfinished', 'overdue']).optional(),
+  /**
+   * One status; `unfinished` still waits for somebody, `overdue` past its promise too, `supervised` watched over by an
+   * official; absent is all.
+   */
+  status: z.enum([...TICKET_STATUSES, 'unfinished', 'overdue', 'supervised']).optional(),
   category: z.enum(TICKET_CATEGORY_CODES).optional(),
   /** `me`: given to the person who asks. */
   assignee: z.literal('me').optional(),
@@ -148,8 +151,10 @@ export const ticketsContract = defineContract({
       accepted: z.number(),
       open: z.number(),
       in_progress: z.number(),
+      suspended: z.number(),
       resolved: z.number(),
       overdue: z.number(),
+      supervised: z.number(),
       mine: z.number(),
     }),
     summary: 'How many tickets wait, by status',

@@ -9,7 +9,9 @@ import { orgUnitsContract } from '@linli/domain/org-units/org-units.contract.ts'
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { savedViewsContract } from '@linli/domain/residents/saved-views.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
-import { TICKET_TRANSITIONS, type TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import type { TicketStatus } from '@linli/domain/tickets/ticket.ts';
+import { TICKET_TRANSITIONS, type TicketAction } from '@linli/domain/tickets/ticket-life.ts';
+import { ticketStepsContract } from '@linli/domain/tickets/ticket-steps.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
@@ -19,7 +21,7 @@ import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenApiKey, givenServiceRequest } from '../../open311/open311.given.ts';
-import { givenTicket } from '../../tickets/tickets.given.ts';
+import { dayFromNow, givenTicket, type GivenTicket } from '../../tickets/tickets.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
 import { buildingOf, compoundOf, givenResident, type GivenFile } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
@@ -288,13 +290,35 @@ async function residentAt({ api, world }: At, place: Place, file: GivenFile = {}
   });
 }
 
+/** The step that an endpoint takes, by how its contract calls it: `reopenPublicly` is the reporter's `reopen`. */
+const actionOf = (key: string) =>
+  key.replace(/Publicly$/, '').replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** What a ticket has been through when an endpoint meets it. */
 function statusFor({ situation, key }: Wanted): TicketStatus {
   if (situation === 'unopened') return 'accepted';
   if (situation === 'open') return 'open';
   if (situation === 'taken' || situation === 'own') return 'in_progress';
-  const from = TICKET_TRANSITIONS[key as keyof typeof TICKET_TRANSITIONS]?.from;
+  const from = TICKET_TRANSITIONS[actionOf(key) as TicketAction]?.from;
   return from?.[0] ?? 'accepted';
+}
+
+/** Brings a ticket where the endpoint or the situation needs it besides its status. */
+async function prepared({ api, world }: At, { place, situation, caller, key }: Wanted, ticket: GivenTicket) {
+  const { params, secret } = ticket;
+  const version = { version: ticket.version };
+  if (situation === 'own' && caller.role === 'community_worker' && covers(caller.place, place)) {
+    const body = { ...version, assigneeId: caller.person!.id };
+    const given = await api.ok(ticketsContract.assign, workerAt(world, place), { params, body });
+    return { ...given, params, secret };
+  }
+  if (key !== 'endSupervision') return ticket;
+  const official = world.callers.find(
+    (each) => each.role === 'street_official' && each.place === place.slice(0, 4) && each.standing === 'current',
+  )!;
+  const body = { ...version, until: dayFromNow(2), note: `盯${mark('T', place)}` };
+  const supervised = await api.ok(ticketStepsContract.supervise, official, { params, body });
+  return { ...supervised, params, secret };
 }
 
 async function ticketAt({ api, world }: At, wanted: Wanted) {
@@ -312,10 +336,12 @@ async function ticketAt({ api, world }: At, wanted: Wanted) {
     reporterName: `张${text}`,
     reporterPhone: phoneOf(place),
   };
-  const status = statusFor(wanted) as Parameters<typeof givenTicket>[2];
-  const ticket = await givenTicket(api, scene, status, report);
+  const status = statusFor(wanted);
+  const isGiven = situation === 'own' && caller.role === 'community_worker';
+  const begun = await givenTicket(api, scene, isGiven ? 'accepted' : status, report);
+  const ticket = await prepared({ api, world }, wanted, begun);
   const params = { number: ticket.number };
-  const isUnfinished = status !== 'resolved';
+  const isUnfinished = ticket.finishedAt === null;
   const photo = isUnfinished
     ? await api.ok(ticketsContract.addReportPhoto, null, { params, file: await aPhoto(), secret: ticket.secret })
     : { id: ticket.id };

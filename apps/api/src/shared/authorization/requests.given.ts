@@ -15,6 +15,7 @@ import { givenLink, givenReturned, type Returned } from '../../accounts/outside-
 import { actorOf, givenPerson, type GivenPerson } from '../../appointments/appointments.given.ts';
 import { givenOtherCommunity } from '../../residents/transfers/transfers.given.ts';
 import { divisionsFile, someDistrictDigits } from '../../org-units/org-units.given.ts';
+import { dayFromNow } from '../../tickets/tickets.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { fileAddress, isSealedFile } from '../file-address.ts';
 import type { TestApi } from '../testing/app.ts';
@@ -90,6 +91,7 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   day: () => shanghaiDate(new Date()),
   // Of somebody who lives there the law gives this ground.
   ground: () => 'unlawful',
+  until: () => dayFromNow(2),
   // Nothing of what the other file says comes over: its marks would have reached another place by right.
   'POST /resident-duplicates/:duplicateId/merge choices': () => KEPT_AS_THEY_ARE,
   'POST /public/sign-in name': async ({ api, world }) =>

@@ -1,4 +1,4 @@
-import type { TicketAction } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useRef } from 'react';
 import { useProblemText } from '../../shared/problem-text.ts';

@@ -8,7 +8,17 @@ import { DeskTicketsPage } from './desk-tickets-page.tsx';
 import { TicketSearch } from './ticket-search.tsx';
 import { givenSummary, givenTicket } from './tickets.given.ts';
 
-const COUNTS = { reported: 3, accepted: 0, open: 0, in_progress: 2, resolved: 0, overdue: 1, mine: 0 };
+const COUNTS = {
+  reported: 3,
+  accepted: 0,
+  open: 0,
+  in_progress: 2,
+  suspended: 0,
+  resolved: 0,
+  overdue: 1,
+  supervised: 0,
+  mine: 0,
+};
 const ROWS = [1, 2, 3].map((n) => givenSummary(n));
 
 function stubDesk(views: Partial<Record<string, TicketView>> = {}) {

@@ -1,5 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
-import type { TicketAction } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
 import { PageTitle } from '../../shared/ui/page-title.tsx';

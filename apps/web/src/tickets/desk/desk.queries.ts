@@ -1,6 +1,7 @@
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
-import type { RequestOf } from '@linli/domain/shared/contract.ts';
-import { TICKET_TRANSITIONS } from '@linli/domain/tickets/ticket.ts';
+import type { Endpoint, RequestOf } from '@linli/domain/shared/contract.ts';
+import { TICKET_TRANSITIONS, type TicketAction } from '@linli/domain/tickets/ticket-life.ts';
+import { ticketStepsContract } from '@linli/domain/tickets/ticket-steps.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import {
@@ -58,28 +59,38 @@ export const colleaguesQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-/** What a worker does to a ticket, with what that needs besides the version. */
-export type TicketMove =
-  | { action: 'accept' }
-  | { action: 'reject'; reason: string }
-  | { action: 'open'; volunteerBrief: string }
-  | { action: 'assign'; assigneeId: string }
-  | { action: 'resolve'; solution: string };
+/** What the desk and those above it do to a ticket, by what they send. */
+const STEPS = {
+  accept: ticketsContract.accept,
+  reject: ticketsContract.reject,
+  open: ticketsContract.open,
+  assign: ticketsContract.assign,
+  resolve: ticketsContract.resolve,
+  return: ticketStepsContract.return,
+  suspend: ticketStepsContract.suspend,
+  resume: ticketStepsContract.resume,
+  call_back: ticketStepsContract.callBack,
+  reopen: ticketStepsContract.reopen,
+  nudge: ticketStepsContract.nudge,
+  supervise: ticketStepsContract.supervise,
+  end_supervision: ticketStepsContract.endSupervision,
+} as const satisfies Partial<Record<TicketAction, Endpoint>>;
 
-function send(ticketId: string, version: number, move: TicketMove): Promise<TicketView> {
-  const params = { ticketId };
-  switch (move.action) {
-    case 'accept':
-      return call(ticketsContract.accept, { params, body: { version } });
-    case 'reject':
-      return call(ticketsContract.reject, { params, body: { version, reason: move.reason } });
-    case 'open':
-      return call(ticketsContract.open, { params, body: { version, volunteerBrief: move.volunteerBrief } });
-    case 'assign':
-      return call(ticketsContract.assign, { params, body: { version, assigneeId: move.assigneeId } });
-    case 'resolve':
-      return call(ticketsContract.resolve, { params, body: { version, solution: move.solution } });
-  }
+export type DeskAction = keyof typeof STEPS;
+/** Steps with a form of words; assigning has one of its own. */
+export type WordsAction = Exclude<DeskAction, 'accept' | 'resume' | 'assign'>;
+export const isDeskAction = (action: TicketAction): action is DeskAction => Object.hasOwn(STEPS, action);
+
+type BodyOf<A extends DeskAction> =
+  RequestOf<(typeof STEPS)[A], Blob> extends { body: infer Body } ? Omit<Body, 'version'> : never;
+export type TicketMove = {
+  [A in DeskAction]: { action: A; body: BodyOf<A> };
+}[DeskAction];
+
+function send(ticketId: string, version: number, { action, body }: TicketMove): Promise<TicketView> {
+  // Each body was matched with its action above; a union of endpoints has no one type to be called with.
+  const step = STEPS[action] as typeof ticketsContract.accept;
+  return call(step, { params: { ticketId }, body: { ...body, version } });
 }
 
 /** Moves a ticket on. The new status shows at once and is taken back if the API says no. */
@@ -91,10 +102,8 @@ export const moveTicketMutation = (client: QueryClient, ticketId: string) => {
       if (action !== 'accept') return;
       await client.cancelQueries({ queryKey });
       // Accepting asks nothing, so it answers at once; which buttons come next the API tells.
-      client.setQueryData(
-        queryKey,
-        (now) => now && { ...now, status: TICKET_TRANSITIONS.accept.to, availableActions: [] },
-      );
+      const accepted = { status: TICKET_TRANSITIONS.accept.to, availableActions: [], blockedActions: [] };
+      client.setQueryData(queryKey, (now) => now && { ...now, ...accepted });
     },
     onSuccess: (ticket) => client.setQueryData(queryKey, ticket),
     // After a "no" the ticket is read again whole: it is different from what stood here.

@@ -5,7 +5,7 @@ import { printEn } from './print-messages.en.ts';
 
 export const ticketsOfficeEn: typeof ticketsOfficeZh = {
   title: 'Tickets',
-  queue: { overdue: 'Overdue', mine: 'Mine', unfinished: 'Unfinished', all: 'All' },
+  queue: { overdue: 'Overdue', supervised: 'Supervised', mine: 'Mine', unfinished: 'Unfinished', all: 'All' },
   queues: 'Ticket queues',
   searchResults: 'Results for “{{q}}”',
   clearSearch: 'Clear search',
@@ -49,6 +49,14 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
     in_progress: {
       title: 'Nothing is in progress',
       hint: 'Tickets given to colleagues or claimed by volunteers stand here until resolved.',
+    },
+    suspended: {
+      title: 'Nothing is put off',
+      hint: 'What waits for parts or weather can be put off until a day, and goes on by itself then.',
+    },
+    supervised: {
+      title: 'Nothing is supervised',
+      hint: 'Unfinished tickets that street or district watch over come here.',
     },
     overdue: {
       title: 'Nothing is overdue',
@@ -111,19 +119,20 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
     assign: 'Assigned',
     claim: 'Claimed',
     release: 'Given back',
+    return: 'Returned',
+    suspend: 'Put off',
+    resume: 'Went on',
     resolve: 'Resolved',
     rate: 'Rated',
+    call_back: 'Called back',
+    reopen: 'Reopened',
+    nudge: 'Pressed for',
+    supervise: 'Supervised',
+    end_supervision: 'Supervision ended',
     add_photo: 'Photo added',
     reveal_contact: 'Contact shown',
   },
   act: {
-    done: {
-      accept: 'Accepted {{number}}',
-      reject: 'Rejected {{number}}; the resident sees the reason',
-      open: 'Opened {{number}} to volunteers',
-      assign: 'Assigned {{number}}',
-      resolve: 'Resolved {{number}}; the resident can rate it',
-    },
     notNow: '“{{action}}” is not possible for this ticket now',
     changed: 'This ticket has just changed',
     changedBy: '{{who}} · {{what}}',
@@ -131,39 +140,12 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
     canDo: 'Possible now: {{actions}}.',
     canDoNothing: 'There is nothing for you to do now.',
     working: 'Sending…',
-    reject: {
-      label: 'Reason for rejecting',
-      hint: 'The resident reads this.',
-      submit: 'Reject',
-      reasons: [
-        'Not in our community; please contact yours',
-        'Another ticket covers the same problem',
-        'Too unclear to check; please report again with details',
-        'For the authorities; please call 12345',
-      ],
-    },
-    open: {
-      label: 'Brief for volunteers',
-      hint: 'All volunteers see it before claiming: no names, phone or door numbers.',
-      submit: 'Open to volunteers',
-    },
     assign: {
       label: 'Give to',
       hint: 'Type a name; Enter assigns.',
       me: 'myself',
       nobody: 'No colleague of that name',
       loading: 'Loading colleagues…',
-    },
-    resolve: {
-      label: 'Outcome',
-      hint: 'The resident reads this.',
-      submit: 'Resolve',
-      templates: [
-        'Dealt with on site',
-        'Repaired by the property company; works again',
-        'Visited; settled',
-        'Called back; the resident is content',
-      ],
     },
     photos: {
       add: 'Add photos of the outcome',

@@ -1,4 +1,4 @@
-import type { TicketAction } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import { newTicketZh } from './new-ticket-messages.zh.ts';
 import { overlookZh } from './overlook-messages.zh.ts';
 import { printZh } from './print-messages.zh.ts';
@@ -12,15 +12,23 @@ const event: Record<TicketAction | 'report' | 'add_photo' | 'reveal_contact', st
   assign: '派单',
   claim: '认领',
   release: '退回',
+  return: '退单',
+  suspend: '挂账',
+  resume: '恢复办理',
   resolve: '办结',
   rate: '评价',
+  call_back: '回访',
+  reopen: '重办',
+  nudge: '催办',
+  supervise: '督办',
+  end_supervision: '结束督办',
   add_photo: '添加照片',
   reveal_contact: '查看联系方式',
 };
 
 export const ticketsOfficeZh = {
   title: '工单',
-  queue: { overdue: '超期', mine: '我的', unfinished: '未办结', all: '全部' },
+  queue: { overdue: '超期', supervised: '督办', mine: '我的', unfinished: '未办结', all: '全部' },
   queues: '工单队列',
   searchResults: '搜索“{{q}}”的结果',
   clearSearch: '清空搜索',
@@ -53,6 +61,8 @@ export const ticketsOfficeZh = {
     accepted: { title: '受理的都派出去了', hint: '受理后还没派人的工单会在这里。' },
     open: { title: '没有等志愿者认领的工单', hint: '受理后按 O 可以把合适的工单交给志愿者。' },
     in_progress: { title: '没有处理中的工单', hint: '派给同事或被志愿者认领的工单会在这里，直到办结。' },
+    suspended: { title: '没有挂账的工单', hint: '要等配件、等天气的工单可以挂账到一个日期，到那天会自动恢复办理。' },
+    supervised: { title: '没有在督办的工单', hint: '街道或区里督办的、还没办结的工单会在这里。' },
     overdue: { title: '没有超期的工单', hint: '过了承诺期限还没办结的工单会排在这里，最早到期的在前。' },
     mine: { title: '您手上没有工单', hint: '派给您的、您自己领的工单会在这里。' },
     resolved: { title: '还没有等评价的工单', hint: '办结后会在这里等居民评价。' },
@@ -99,13 +109,6 @@ export const ticketsOfficeZh = {
   },
   event,
   act: {
-    done: {
-      accept: '已受理 {{number}}',
-      reject: '已退回 {{number}}，居民会看到原因',
-      open: '已交给志愿者 {{number}}',
-      assign: '已派单 {{number}}',
-      resolve: '已办结 {{number}}，等居民评价',
-    },
     notNow: '这张工单现在不能“{{action}}”',
     changed: '这张工单刚刚有变化',
     changedBy: '{{who}} · {{what}}',
@@ -113,39 +116,12 @@ export const ticketsOfficeZh = {
     canDo: '现在可以：{{actions}}。',
     canDoNothing: '现在没有要您做的事。',
     working: '正在提交…',
-    reject: {
-      label: '不予受理的原因',
-      hint: '居民会看到这段话。',
-      submit: '不予受理',
-      reasons: [
-        '不属于本社区管辖，请联系所在社区',
-        '同一问题已有工单在办',
-        '情况描述不清，无法核实，请补充后重新提交',
-        '属于执法部门职责，请拨打 12345',
-      ],
-    },
-    open: {
-      label: '给志愿者的说明',
-      hint: '认领之前所有志愿者都能看到：不要写姓名、电话、门牌号。',
-      submit: '交给志愿者',
-    },
     assign: {
       label: '派给谁',
       hint: '输入姓名查找，回车派单。',
       me: '我自己',
       nobody: '没有叫这个名字的同事',
       loading: '正在加载同事名单…',
-    },
-    resolve: {
-      label: '办理结果',
-      hint: '居民会看到这段话。',
-      submit: '办结',
-      templates: [
-        '已到现场处理完毕',
-        '已联系物业维修，现已恢复正常',
-        '已上门走访，情况已妥善解决',
-        '已电话回访，居民表示满意',
-      ],
     },
     photos: {
       add: '添加办理后的照片',

@@ -22,6 +22,8 @@ export const QUEUES = {
   accepted: { filter: { status: 'accepted' }, count: 'accepted', sort: 'due', canSort: true, isMixed: false },
   open: { filter: { status: 'open' }, count: 'open', sort: 'due', canSort: true, isMixed: false },
   in_progress: { filter: { status: 'in_progress' }, count: 'in_progress', sort: 'due', canSort: true, isMixed: false },
+  suspended: { filter: { status: 'suspended' }, count: 'suspended', sort: 'due', canSort: true, isMixed: false },
+  supervised: { filter: { status: 'supervised' }, count: 'supervised', sort: 'due', canSort: true, isMixed: true },
   overdue: { filter: { status: 'overdue' }, count: 'overdue', sort: 'due', canSort: true, isMixed: true },
   mine: { filter: { status: 'unfinished', assignee: 'me' }, count: 'mine', sort: 'due', canSort: true, isMixed: true },
   resolved: { filter: { status: 'resolved' }, count: 'resolved', sort: 'newest', canSort: false, isMixed: false },
@@ -37,7 +39,9 @@ export const DESK_QUEUES: readonly QueueName[] = [
   'accepted',
   'open',
   'in_progress',
+  'suspended',
   'overdue',
+  'supervised',
   'mine',
   'resolved',
   'all',
@@ -46,11 +50,13 @@ export const DESK_QUEUES: readonly QueueName[] = [
 /** Those who look on: nothing is ever given to them, and they see what waits as a whole. */
 export const OVERLOOK_QUEUES: readonly QueueName[] = [
   'overdue',
+  'supervised',
   'unfinished',
   'reported',
   'accepted',
   'open',
   'in_progress',
+  'suspended',
   'resolved',
   'all',
 ];

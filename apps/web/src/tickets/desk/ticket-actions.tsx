@@ -1,25 +1,47 @@
-import { TICKET_LIMITS, type TicketAction } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useProblemText } from '../../shared/problem-text.ts';
 import { showToast } from '../../shared/ui/toast.tsx';
 import { AssignForm } from './assign-form.tsx';
+import { BlockedActions } from './blocked-actions.tsx';
 import { useDeskTexts } from './desk-texts.ts';
-import { moveTicketMutation, type TicketMove } from './desk.queries.ts';
-import { SolutionPhotos } from './solution-photos.tsx';
+import { useStepTexts } from './step-texts.ts';
+import { isDeskAction, moveTicketMutation, type DeskAction, type TicketMove } from './desk.queries.ts';
+import { StepForm } from './step-form.tsx';
 import styles from './ticket-actions.module.css';
 import { keyOf } from './use-desk-keys.ts';
-import { WordsForm } from './words-form.tsx';
 
 /** From the usual next step to the rare one; the first that is possible stands out. */
-const ORDER = ['accept', 'assign', 'resolve', 'open', 'reject'] as const satisfies TicketAction[];
-type DeskAction = (typeof ORDER)[number];
+const ORDER: readonly DeskAction[] = [
+  'accept',
+  'assign',
+  'resolve',
+  'resume',
+  'call_back',
+  'open',
+  'reject',
+  'return',
+  'suspend',
+  'end_supervision',
+  'nudge',
+  'supervise',
+  'reopen',
+];
 /** What somebody already works on is more often finished than given to somebody else. */
-const ORDER_WHEN_GIVEN: readonly DeskAction[] = ['accept', 'resolve', 'assign', 'open', 'reject'];
-const isDeskAction = (action: TicketAction): action is DeskAction =>
-  (ORDER as readonly TicketAction[]).includes(action);
+const ORDER_WHEN_GIVEN: readonly DeskAction[] = ['resolve', ...ORDER.filter((action) => action !== 'resolve')];
+/** How many stand as buttons; the rest is one press further. */
+const SHOWN = 2;
+/** Steps that ask nothing. */
+const isAtOnce = (action: DeskAction) => action === 'accept' || action === 'resume';
+
+function orderFor({ assignee, callBack }: TicketView): readonly DeskAction[] {
+  // Somebody who is not content is why one reopens.
+  if (callBack?.result === 'unsatisfied') return ['reopen', ...ORDER.filter((action) => action !== 'reopen')];
+  return assignee ? ORDER_WHEN_GIVEN : ORDER;
+}
 
 interface Props {
   ticket: TicketView;
@@ -28,13 +50,16 @@ interface Props {
   onTaken: () => void;
 }
 
-/** Exactly what can be done with a ticket now, and the form of what one is doing. */
+/** Exactly what can be done with a ticket now, what cannot and why, and the form of what one is doing. */
 export function TicketActions({ ticket, wanted, onTaken }: Props) {
   const t = useDeskTexts();
+  const { step } = useStepTexts();
   const say = useProblemText();
   const client = useQueryClient();
   const move = useMutation(moveTicketMutation(client, ticket.id));
   const [form, setForm] = useState<DeskAction | null>(null);
+  const [showsMore, setShowsMore] = useState(false);
+  const moreId = useId();
 
   /** Back to the ticket, where the keys work again. */
   const leave = () => {
@@ -48,15 +73,16 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
         onSuccess: () => {
           sent?.();
           leave();
-          showToast(t(`act.done.${what.action}`, { number: ticket.number }));
+          showToast(step(`done.${what.action}`, { number: ticket.number }));
         },
         // A form says it itself, beside what was typed.
-        onError: (error) => what.action === 'accept' && showToast(say.problem(error)),
+        onError: (error) => isAtOnce(what.action) && showToast(say.problem(error)),
       },
     );
   const begin = (action: DeskAction) => {
     move.reset();
-    if (action === 'accept') run({ action });
+    setShowsMore(false);
+    if (action === 'accept' || action === 'resume') run({ action, body: {} });
     else setForm(action);
   };
 
@@ -68,60 +94,47 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   });
 
   const common = { ticket, error: move.error, isBusy: move.isPending, onCancel: leave };
-  const possible = (ticket.assignee ? ORDER_WHEN_GIVEN : ORDER).filter((action) =>
-    ticket.availableActions.includes(action),
+  const possible = orderFor(ticket).filter((action) => ticket.availableActions.includes(action));
+  const blocked = ticket.blockedActions.filter(({ action }) => isDeskAction(action));
+  const button = (action: DeskAction, isFirst: boolean) => (
+    <Button
+      key={action}
+      type={isFirst ? 'primary' : 'default'}
+      aria-keyshortcuts={keyOf(action)}
+      onClick={() => begin(action)}
+    >
+      {t(`tickets:action.${action}`)}
+      {keyOf(action) && <kbd aria-hidden="true">{keyOf(action)}</kbd>}
+    </Button>
   );
-  if (form === null && possible.length === 0) return null;
+  const rest = possible.slice(SHOWN);
+  const hasMore = rest.length > 0 || blocked.length > 0;
+  if (form === 'assign')
+    return <AssignForm {...common} onAssign={(assigneeId) => run({ action: 'assign', body: { assigneeId } })} />;
+  if (form !== null && form !== 'accept' && form !== 'resume')
+    return <StepForm key={form} {...common} action={form} onSubmit={run} />;
+  if (possible.length === 0 && !hasMore) return null;
   return (
     <>
-      {form === null && (
-        <div className={styles['bar']}>
-          {possible.map((action, index) => (
-            <Button
-              key={action}
-              type={index === 0 ? 'primary' : 'default'}
-              aria-keyshortcuts={keyOf(action)}
-              onClick={() => begin(action)}
-            >
-              {t(`tickets:action.${action}`)}
-              <kbd aria-hidden="true">{keyOf(action)}</kbd>
-            </Button>
-          ))}
+      <div className={styles['bar']}>
+        {possible.slice(0, SHOWN).map((action, index) => button(action, index === 0))}
+        {hasMore && (
+          <Button type="text" aria-expanded={showsMore} aria-controls={moreId} onClick={() => setShowsMore(!showsMore)}>
+            {step('more')}
+          </Button>
+        )}
+      </div>
+      {showsMore && (
+        <div id={moreId} className={styles['more']}>
+          {rest.length > 0 && (
+            <>
+              <h3>{step('moreTitle')}</h3>
+              <div className={styles['bar']}>{rest.map((action) => button(action, false))}</div>
+            </>
+          )}
+          <BlockedActions ticket={ticket} blocked={blocked} />
         </div>
       )}
-      {form === 'reject' && (
-        <WordsForm
-          {...common}
-          action="reject"
-          maxLength={TICKET_LIMITS.reasonLength}
-          ready={t('act.reject.reasons', { returnObjects: true })}
-          onSubmit={(reason, sent) => run({ action: 'reject', reason }, sent)}
-        />
-      )}
-      {form === 'open' && (
-        <WordsForm
-          {...common}
-          action="open"
-          maxLength={TICKET_LIMITS.noteLength}
-          initial={
-            ticket.volunteerBrief ??
-            [ticket.title, ticket.description].filter(Boolean).join('\n').slice(0, TICKET_LIMITS.noteLength)
-          }
-          onSubmit={(volunteerBrief, sent) => run({ action: 'open', volunteerBrief }, sent)}
-        />
-      )}
-      {form === 'resolve' && (
-        <WordsForm
-          {...common}
-          action="resolve"
-          maxLength={TICKET_LIMITS.noteLength}
-          ready={t('act.resolve.templates', { returnObjects: true })}
-          onSubmit={(solution, sent) => run({ action: 'resolve', solution }, sent)}
-        >
-          <SolutionPhotos ticket={ticket} />
-        </WordsForm>
-      )}
-      {form === 'assign' && <AssignForm {...common} onAssign={(assigneeId) => run({ action: 'assign', assigneeId })} />}
     </>
   );
 }

@@ -2,7 +2,11 @@ import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts'
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { exactText } from '../../shared/moments.ts';
+import { useLanguage } from '../../shared/texts.ts';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { useDeskTexts } from './desk-texts.ts';
+import { useStepTexts } from './step-texts.ts';
 import { TicketContact } from './ticket-contact.tsx';
 import styles from './ticket-panel.module.css';
 
@@ -12,6 +16,7 @@ const TicketOrigin = lazy(() => import('./ticket-origin.tsx').then((m) => ({ def
 /** What is known of a ticket, in the order in which a worker needs it. */
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
   const t = useDeskTexts();
+  const { step } = useStepTexts();
   return (
     <>
       <section>
@@ -49,6 +54,15 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
               </>
             )}
           </Fact>
+          {ticket.suspendedUntil && (
+            <Fact name={step('fact.suspended')}>
+              <ExactMoment at={ticket.suspendedUntil} />
+            </Fact>
+          )}
+          {ticket.nudges > 0 && <Fact name={step('fact.nudges')}>{step('fact.nudged', { count: ticket.nudges })}</Fact>}
+          {ticket.reopenings > 0 && (
+            <Fact name={step('fact.reopenings')}>{step('fact.nudged', { count: ticket.reopenings })}</Fact>
+          )}
           {ticket.finishedAt && (
             <Fact name={t('detail.finished')}>
               <ExactMoment at={ticket.finishedAt} />
@@ -61,6 +75,8 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           <TicketOrigin ticketId={ticket.id} />
         </Suspense>
       )}
+      {ticket.supervision && <Supervision ticket={ticket} supervision={ticket.supervision} />}
+      <Words title={step('fact.suspendReason')} text={ticket.suspendReason} />
       <Words title={t('detail.volunteerBrief')} text={ticket.volunteerBrief} />
       <Words title={t('detail.rejectReason')} text={ticket.rejectReason} />
       <Words title={t('detail.solution')} text={ticket.solution} />
@@ -70,7 +86,36 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
           text={[t('detail.stars', { count: ticket.stars }), ticket.ratingComment].filter(Boolean).join('\n')}
         />
       )}
+      {ticket.callBack && (
+        <Words
+          title={step('fact.callBack')}
+          text={[step(`result.${ticket.callBack.result}`), ticket.callBack.note].filter(Boolean).join('\n')}
+        />
+      )}
     </>
+  );
+}
+
+/** Who watches over it, until when, and what is expected. */
+function Supervision({
+  ticket,
+  supervision,
+}: {
+  ticket: TicketView;
+  supervision: NonNullable<TicketView['supervision']>;
+}) {
+  const t = useDeskTexts();
+  const { step } = useStepTexts();
+  const language = useLanguage();
+  const who = `${supervision.by} · ${t(`shared:roles.${supervision.role}`)}`;
+  const until = ticket.supervisedUntil && exactText(new Date(ticket.supervisedUntil), language);
+  return (
+    <section>
+      <h3>{step('fact.supervision')}</h3>
+      <Notice tone="late" title={[who, until && step('fact.supervisedUntil', { until })].filter(Boolean).join('，')}>
+        <p>{supervision.note}</p>
+      </Notice>
+    </section>
   );
 }
 

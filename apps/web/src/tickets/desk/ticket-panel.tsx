@@ -1,5 +1,5 @@
 import { CloseOutlined, PrinterOutlined } from '@ant-design/icons';
-import type { TicketAction } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { Link } from 'react-router-dom';

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { deadlineTone, durationText, exactText } from '../../shared/moments.ts';
 import { useLanguage } from '../../shared/texts.ts';
 import { useDeskTexts } from './desk-texts.ts';
+import { useStepTexts } from './step-texts.ts';
 import { shortMoment } from './short-moment.ts';
 import styles from './ticket-list.module.css';
 
@@ -50,7 +51,10 @@ export const TicketRow = memo(function TicketRow({
         {t(`tickets:category.${category}`)}
       </span>
       <span role="gridcell" className={styles['what']} title={`${title}\n${place}`}>
-        <span className={styles['title']}>{title}</span>
+        <span className={styles['title']}>
+          <Marks ticket={ticket} />
+          {title}
+        </span>
         <span className={styles['place']}>{place}</span>
       </span>
       {showsStatus && (
@@ -73,6 +77,21 @@ export const TicketRow = memo(function TicketRow({
     </div>
   );
 });
+
+/** What makes a ticket stand out among others: pressed for, watched over, put off. */
+function Marks({ ticket: { nudges, supervisedUntil, suspendedUntil, finishedAt } }: Pick<Props, 'ticket'>) {
+  const { step } = useStepTexts();
+  const marks = [
+    supervisedUntil ? step('mark.supervised') : '',
+    nudges > 0 && !finishedAt ? step('mark.nudges', { count: nudges }) : '',
+    suspendedUntil ? step('mark.suspended') : '',
+  ].filter(Boolean);
+  return marks.map((mark) => (
+    <span key={mark} className={styles['mark']}>
+      {mark}
+    </span>
+  ));
+}
 
 /** The time that is left or overdue, in words and colour; when it ended, once it has. */
 function TimeLeft({ ticket: { dueAt, finishedAt }, now }: Pick<Props, 'ticket' | 'now'>) {

@@ -15,6 +15,9 @@ export function givenSummary(n: number, of: Partial<TicketSummary> = {}): Ticket
     dueAt: '2100-01-01T00:00:00.000Z',
     finishedAt: null,
     assignee: null,
+    suspendedUntil: null,
+    nudges: 0,
+    supervisedUntil: null,
     version: 1,
     ...of,
   };
@@ -35,6 +38,10 @@ export function givenTicket(n: number, of: Partial<TicketView> = {}): TicketView
     solution: null,
     stars: null,
     ratingComment: null,
+    suspendReason: null,
+    reopenings: 0,
+    supervision: null,
+    callBack: null,
     photos: [],
     events: [
       {
@@ -48,6 +55,7 @@ export function givenTicket(n: number, of: Partial<TicketView> = {}): TicketView
       },
     ],
     availableActions: ['accept', 'reject'],
+    blockedActions: [],
     ...of,
   };
 }

@@ -1,4 +1,4 @@
-import type { TicketAction } from '@linli/domain/tickets/ticket.ts';
+import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import { useEffect, useRef, type RefObject } from 'react';
 import { isShortcut } from '../../shared/keystrokes.ts';
 

@@ -5,17 +5,19 @@ import { isComposing } from '../../shared/keystrokes.ts';
 import { Field } from '../../shared/ui/field.tsx';
 import { ChangedNotice } from './changed-notice.tsx';
 import { useDeskTexts } from './desk-texts.ts';
+import { useStepTexts } from './step-texts.ts';
 import { useDraft } from './drafts.ts';
+import type { WordsAction } from './desk.queries.ts';
 import styles from './ticket-actions.module.css';
 
 interface Props {
   ticket: TicketView;
-  action: 'reject' | 'open' | 'resolve';
+  action: WordsAction;
   maxLength: number;
   /** What stands there before anything was typed. */
   initial?: string;
-  /** Ready words that one press adds. */
-  ready?: readonly string[];
+  /** It may be left empty. */
+  isOptional?: boolean;
   error: unknown;
   isBusy: boolean;
   children?: ReactNode;
@@ -29,7 +31,7 @@ export function WordsForm({
   action,
   maxLength,
   initial = '',
-  ready = [],
+  isOptional = false,
   error,
   isBusy,
   children,
@@ -37,13 +39,15 @@ export function WordsForm({
   onCancel,
 }: Props) {
   const t = useDeskTexts();
+  const { step, ready } = useStepTexts();
   const draft = useDraft(`${ticket.id}.${action}`, initial);
   const [isMissing, setIsMissing] = useState(false);
+  const readyWords = ready(action);
 
   const submit = () => {
-    setIsMissing(!draft.text.trim());
-    if (draft.text.trim() && !isBusy && ticket.availableActions.includes(action))
-      onSubmit(draft.text.trim(), draft.clear);
+    const isEmpty = !draft.text.trim() && !isOptional;
+    setIsMissing(isEmpty);
+    if (!isEmpty && !isBusy && ticket.availableActions.includes(action)) onSubmit(draft.text.trim(), draft.clear);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -69,8 +73,9 @@ export function WordsForm({
     >
       <ChangedNotice ticket={ticket} action={action} error={error} />
       <Field
-        label={t(`act.${action}.label`)}
-        hint={t(`act.${action}.hint`)}
+        label={step(`form.${action}.label`)}
+        hint={step(`form.${action}.hint`)}
+        {...(isOptional && { optional: true })}
         error={isMissing ? t('act.needed') : undefined}
       >
         {(control) => (
@@ -84,11 +89,11 @@ export function WordsForm({
           />
         )}
       </Field>
-      {ready.length > 0 && (
+      {readyWords.length > 0 && (
         <div className={styles['chips']}>
-          {ready.map((words) => (
-            <Button key={words} size="small" onClick={() => add(words)}>
-              {words}
+          {readyWords.map((each) => (
+            <Button key={each} size="small" onClick={() => add(each)}>
+              {each}
             </Button>
           ))}
         </div>
@@ -102,7 +107,7 @@ export function WordsForm({
           loading={isBusy}
           disabled={!ticket.availableActions.includes(action)}
         >
-          {t(`act.${action}.submit`)}
+          {step(`form.${action}.submit`)}
         </Button>
         <Button type="text" onClick={onCancel}>
           {t('shared:cancel')}

@@ -26,7 +26,10 @@ const RESOLVED: PublicTicketView = {
     { action: 'tickets.report', at: '2026-11-23T01:00:00.000Z' },
     { action: 'tickets.resolve', at: '2026-11-23T05:00:00.000Z' },
   ],
+  suspendedUntil: null,
+  suspendReason: null,
   availableActions: ['rate'],
+  blockedActions: [],
   version: 4,
 };
 const AT = '/follow#HP-20261123-0042.7KQ2M9XW4TRB';

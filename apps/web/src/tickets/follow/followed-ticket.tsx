@@ -13,6 +13,7 @@ import { StatusNotice } from '../status-notice.tsx';
 import { followedTicketQuery, type TicketKey } from '../tickets.queries.ts';
 import { FollowForm } from './follow-form.tsx';
 import styles from './follow-page.module.css';
+import { PressForIt, ReopenForm } from './press-and-reopen.tsx';
 import { ReportedPhoto } from './reported-photo.tsx';
 import { RateForm } from './rate-form.tsx';
 import { TicketSteps } from './ticket-steps.tsx';
@@ -38,21 +39,29 @@ export function FollowedTicket({ ticketKey, onFollow }: { ticketKey: TicketKey; 
       </header>
       <StatusNotice status={ticket.status} title={t(`follow.now.${ticket.status}`)}>
         <p>{t(`follow.next.${ticket.status}`)}</p>
+        {ticket.suspendedUntil && (
+          <p>
+            {t('follow.suspendedUntil')} <ExactMoment at={ticket.suspendedUntil} />
+          </p>
+        )}
         {isRunning && (
           <p>
             {t('follow.dueBefore')} <ExactMoment at={ticket.dueAt} /> · <Deadline dueAt={ticket.dueAt} />
           </p>
         )}
       </StatusNotice>
+      {ticket.suspendReason && <Words title={t('follow.suspendReason')}>{ticket.suspendReason}</Words>}
       {ticket.rejectReason && <Words title={t('follow.rejectReason')}>{ticket.rejectReason}</Words>}
       {ticket.solution && <Words title={t('follow.solution')}>{ticket.solution}</Words>}
       <Photos ticket={ticket} kind="solution" ticketKey={ticketKey} />
       {ticket.availableActions.includes('rate') && <RateForm ticket={ticket} ticketKey={ticketKey} />}
+      <PressForIt ticket={ticket} ticketKey={ticketKey} />
       {ticket.stars !== null && (
         <Words title={t('follow.rating.yours')}>
           {[t('follow.rating.given', { stars: ticket.stars }), ticket.ratingComment].filter(Boolean).join(' · ')}
         </Words>
       )}
+      <ReopenForm ticket={ticket} ticketKey={ticketKey} />
       <TicketSteps steps={ticket.steps} />
       <section className={styles['details']}>
         <h2>{t('follow.details')}</h2>

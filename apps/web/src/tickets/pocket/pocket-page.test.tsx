@@ -33,9 +33,17 @@ const CLAIMED: TicketView = {
   solution: null,
   stars: null,
   ratingComment: null,
+  suspendedUntil: null,
+  nudges: 0,
+  supervisedUntil: null,
+  suspendReason: null,
+  reopenings: 0,
+  supervision: null,
+  callBack: null,
   photos: [],
   events: [],
   availableActions: ['release', 'resolve'],
+  blockedActions: [],
   version: 4,
 };
 

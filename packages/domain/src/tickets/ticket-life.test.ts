@@ -2,18 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, PersonActor, Role } from '../shared/actor.ts';
 import type { RefusalCode } from '../shared/refusal.ts';
 import type { Scope } from '../shared/scope.ts';
+import { TICKET_STATUSES, ticketDueAt, type Ticket, type TicketStatus } from './ticket.ts';
 import {
   availableTicketActions,
-  canSeeTicket,
+  blockedTicketActions,
   decideTicket,
-  isLiveClaim,
   TICKET_ACTIONS,
-  TICKET_STATUSES,
-  ticketDueAt,
-  type Ticket,
   type TicketAction,
-  type TicketStatus,
-} from './ticket.ts';
+} from './ticket-life.ts';
+import { canSeeTicket, isLiveClaim } from './ticket-parts.ts';
 
 const HERE = { districtId: 'd1', streetId: 's1', communityId: 'c1' };
 const SCOPE_OF: Record<Role, Scope> = {
@@ -30,16 +27,25 @@ function personAs(role: Role, personId = 'p1', scope = SCOPE_OF[role]): PersonAc
 }
 const reporter: Actor = { kind: 'reporter', scope: { kind: 'secret', secretHash: 'h' } };
 
+const NOW = new Date('2026-11-23T02:00:00Z');
+/** So many days after `NOW`. */
+const after = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+
 /** In progress and finished tickets are volunteer p1's unless told. */
 function ticketIn(
   status: TicketStatus,
   assignee: { id: string | null; role: Role | null } = { id: 'p1', role: 'volunteer' },
 ): Ticket {
-  const isTaken = ['in_progress', 'resolved', 'closed'].includes(status);
+  const isTaken = ['in_progress', 'suspended', 'resolved', 'closed'].includes(status);
+  const isFinished = ['resolved', 'closed', 'rejected'].includes(status);
   return {
     id: 't1',
     ...HERE,
     status,
+    statusBefore: status === 'suspended' ? 'in_progress' : null,
+    finishedAt: isFinished ? NOW : null,
+    reporterNudgedAt: null,
+    supervisorRole: null,
     assigneeId: isTaken ? assignee.id : null,
     assigneeRole: isTaken ? assignee.role : null,
   };
@@ -47,7 +53,7 @@ function ticketIn(
 
 function outcome(action: TicketAction, actor: Actor, ticket: Ticket): TicketStatus | RefusalCode {
   try {
-    return decideTicket(action, actor, ticket);
+    return decideTicket(action, actor, ticket, NOW);
   } catch (refusal) {
     return (refusal as { code: RefusalCode }).code;
   }
@@ -65,6 +71,27 @@ const MOVES: { action: TicketAction; actor: Actor; to: Partial<Record<TicketStat
   },
   { action: 'resolve', actor: personAs('community_worker'), to: { accepted: 'resolved', in_progress: 'resolved' } },
   { action: 'rate', actor: reporter, to: { resolved: 'closed' } },
+  {
+    action: 'suspend',
+    actor: personAs('community_worker'),
+    to: { accepted: 'suspended', in_progress: 'suspended' },
+  },
+  { action: 'resume', actor: personAs('community_worker'), to: { suspended: 'in_progress' } },
+  { action: 'resume', actor: { kind: 'system', scope: { kind: 'system' } }, to: { suspended: 'in_progress' } },
+  { action: 'reopen', actor: personAs('community_worker'), to: { resolved: 'accepted', closed: 'accepted' } },
+  { action: 'reopen', actor: reporter, to: { resolved: 'accepted', closed: 'accepted' } },
+  { action: 'call_back', actor: personAs('street_official'), to: { resolved: 'resolved', closed: 'closed' } },
+  ...(['nudge', 'supervise'] as const).map((action) => ({
+    action,
+    actor: personAs('district_official'),
+    to: {
+      reported: 'reported',
+      accepted: 'accepted',
+      open: 'open',
+      in_progress: 'in_progress',
+      suspended: 'suspended',
+    } as const,
+  })),
 ];
 
 describe('a worker and a reporter move a ticket exactly as the table says', () => {
@@ -86,7 +113,7 @@ describe('a volunteer', () => {
   });
   it('resolves or gives back what they claimed themselves', () => {
     const own = ticketIn('in_progress');
-    expect(availableTicketActions(volunteer, own)).toEqual(['release', 'resolve']);
+    expect(availableTicketActions(volunteer, own, NOW)).toEqual(['release', 'resolve']);
     expect(outcome('resolve', volunteer, own)).toBe('resolved');
     expect(outcome('release', volunteer, own)).toBe('open');
   });
@@ -117,11 +144,25 @@ describe('who may do what at all', () => {
     release: ['volunteer'],
     resolve: ['community_worker', 'volunteer'],
     rate: [],
+    return: ['district_official', 'street_official', 'community_worker'],
+    suspend: ['community_worker'],
+    resume: ['community_worker'],
+    call_back: ['district_official', 'street_official', 'community_worker'],
+    reopen: ['community_worker'],
+    nudge: ['district_official', 'street_official'],
+    supervise: ['district_official', 'street_official'],
+    end_supervision: ['district_official', 'street_official'],
   };
   const cases = TICKET_ACTIONS.flatMap((action) => (Object.keys(SCOPE_OF) as Role[]).map((role) => ({ action, role })));
   it.each(cases)('$role: $action', ({ action, role }) => {
     const canEver = TICKET_STATUSES.some((status) =>
-      availableTicketActions(personAs(role), ticketIn(status)).includes(action),
+      [null, 'street_official' as const].some((supervisorRole) =>
+        availableTicketActions(
+          personAs(role),
+          { ...ticketIn(status, { id: 'p1', role }), supervisorRole },
+          NOW,
+        ).includes(action),
+      ),
     );
     expect(canEver).toBe(WHO[action].includes(role));
   });
@@ -145,6 +186,55 @@ describe('sight', () => {
   });
   it('does not include residents’ matters for a system administrator', () => {
     expect(canSeeTicket(personAs('system_admin'), ticketIn('reported'))).toBe(false);
+  });
+});
+
+describe('at its moment', () => {
+  const worker = personAs('community_worker');
+  const blocked = (action: TicketAction, actor: Actor, ticket: Ticket, now = NOW) =>
+    blockedTicketActions(actor, ticket, now).find((each) => each.action === action) ?? null;
+
+  it.each([
+    [15, true],
+    [15.01, false],
+  ])('a matter is taken up again within fifteen days: %d', (days, isPossible) => {
+    const reason = isPossible ? null : { action: 'reopen', reason: 'within_reopen_period', until: null };
+    for (const actor of [worker, reporter])
+      expect(blocked('reopen', actor, ticketIn('closed'), after(days))).toEqual(reason);
+  });
+  it.each([
+    [reporter, 0.99, false],
+    [reporter, 1, true],
+    [personAs('street_official'), 0, true],
+  ] as const)('a reporter presses once a day, an official as often as needed', (actor, days, isPossible) => {
+    const pressed = { ...ticketIn('in_progress'), reporterNudgedAt: NOW };
+    const until = isPossible ? null : { reason: 'not_nudged_lately', until: after(1) };
+    expect(blocked('nudge', actor, pressed, after(days))).toEqual(until && { action: 'nudge', ...until });
+  });
+  it('somebody else’s assignment is not returned, and one’s own is', () => {
+    const own = ticketIn('in_progress', { id: 'p1', role: 'community_worker' });
+    expect(outcome('return', worker, own)).toBe('accepted');
+    expect(outcome('return', personAs('community_worker', 'p2'), own)).toBe('ticket.not_allowed');
+    // The same person under another role has nothing to return.
+    expect(outcome('return', worker, ticketIn('in_progress'))).toBe('ticket.not_allowed');
+  });
+  it('a street does not end what its district supervises, and the district ends both', () => {
+    const supervised = (supervisorRole: Role) => ({ ...ticketIn('accepted'), supervisorRole });
+    const [street, district] = [personAs('street_official'), personAs('district_official')];
+    expect(outcome('end_supervision', street, supervised('street_official'))).toBe('accepted');
+    expect(outcome('end_supervision', street, supervised('district_official'))).toBe('ticket.not_allowed');
+    for (const role of ['street_official', 'district_official'] as const)
+      expect(outcome('end_supervision', district, supervised(role))).toBe('accepted');
+    expect(outcome('supervise', street, supervised('district_official'))).toBe('ticket.not_now');
+    expect(blocked('supervise', street, supervised('street_official'))?.reason).toBe('not_supervised');
+  });
+  it('says of a wrong status that it is the status', () => {
+    expect(blocked('accept', worker, ticketIn('accepted'))).toEqual({
+      action: 'accept',
+      reason: 'status',
+      until: null,
+    });
+    expect(blocked('nudge', worker, ticketIn('accepted'))).toBeNull();
   });
 });
 
