@@ -2,6 +2,7 @@ import type { Actor } from '@linli/domain/shared/actor.ts';
 import { Refusal } from '@linli/domain/shared/refusal.ts';
 import type { Platform } from '../shared/platform.ts';
 import { move } from './ticket-move.ts';
+import { resuming } from './ticket-steps.service.ts';
 import { listSuspendedUntil } from './tickets.store.ts';
 
 const CLOCK: Actor = { kind: 'system', scope: { kind: 'system' } };
@@ -18,7 +19,7 @@ export async function resumeDue(platform: Platform, signal: AbortSignal): Promis
     const due = await listSuspendedUntil(scoped, { moment: platform.clock(), after, limit: AT_ONCE });
     for (const { id, version } of due) {
       if (signal.aborted) return;
-      await move(platform, CLOCK, 'resume', id, { version }).catch((error: unknown) => {
+      await move(platform, CLOCK, 'resume', id, resuming(platform, { version })).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error;
       });
     }

@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import type { Cursor } from '../shared/cursor.ts';
 import type { ScopedClient } from '../shared/database.ts';
 import { scopeCondition } from '../shared/scope-filter.ts';
-import { bigramsOf } from '@linli/domain/shared/bigrams.ts';
+import { bigramsOf, plainOf } from '@linli/domain/shared/bigrams.ts';
 
 /** What a list shows of a ticket; nothing that is encrypted. */
 export interface ListedTicket {
@@ -96,7 +96,14 @@ function inStatus(status: NonNullable<TicketFilter['status']>, now: Date): Prism
 
 function holds(text: string): Prisma.Sql {
   const bigrams = bigramsOf(text);
-  if (bigrams.length > 0) return Prisma.sql`search_bigrams @> ${bigrams}`;
+  const pairs = Prisma.sql`search_bigrams @> ${bigrams}`;
+  if (bigrams.length === 1) return pairs;
+  // Several may stand apart from each other: of a number, most tickets of its day have all of them.
+  const columns = ['number', 'title', 'place'].map((column) => {
+    const plain = Prisma.raw(`lower(regexp_replace(normalize(${column}, NFKC), '\\s', '', 'g'))`);
+    return Prisma.sql`strpos(${plain}, ${plainOf(text)}) > 0`;
+  });
+  if (bigrams.length > 1) return Prisma.sql`${pairs} AND ${Prisma.join(columns, ' OR ', '(', ')')}`;
   return Prisma.sql`(strpos(title, ${text}) > 0 OR strpos(place, ${text}) > 0)`;
 }
 

@@ -52,6 +52,16 @@ describe('the office’s list', () => {
     }
   });
 
+  it('finds one ticket by its whole number among those of the day', async () => {
+    const { community, worker } = await givenScene(api);
+    const made = [];
+    for (let count = 0; count < 30; count += 1) made.push(await givenReport(api, community));
+    for (const { number, id } of [made[1]!, made[12]!, made[29]!])
+      expect((await api.ok(contract.list, worker, { query: { q: number } })).items.map((each) => each.id)).toEqual([
+        id,
+      ]);
+  });
+
   it('tells what is overdue', async () => {
     const { community, worker } = await givenScene(api);
     api.setNow(new Date('2026-11-01T01:00:00Z'));

@@ -3,8 +3,9 @@ import { firstMomentOfShanghaiDay, endOfShanghaiDay } from '@linli/domain/shared
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { ticketStepsContract } from '@linli/domain/tickets/ticket-steps.contract.ts';
-import { TICKET_LIMITS, ticketDueAt } from '@linli/domain/tickets/ticket.ts';
+import { dueAfterResuming, dueAfterSuspending, TICKET_LIMITS, ticketDueAt } from '@linli/domain/tickets/ticket.ts';
 import type { Platform } from '../shared/platform.ts';
+import type { StoredTicket } from './tickets.store.ts';
 import { getByNumber, move, tell, tellReporter, type Move } from './ticket-move.ts';
 
 type Contract = typeof ticketStepsContract;
@@ -41,8 +42,18 @@ export async function suspendTicket(
   { version, until, reason }: Body<'suspend'>,
 ) {
   const suspendedUntil = ahead(platform, firstMomentOfShanghaiDay(until), TICKET_LIMITS.suspendDays);
-  const set = { suspendedAt: platform.clock(), suspendedUntil, suspendReason: reason };
-  const changes = { suspendedUntil: [null, suspendedUntil.toISOString()] } as const;
+  const now = platform.clock();
+  const due = (dueAt: Date) => dueAfterSuspending(dueAt, now, suspendedUntil);
+  const set: Move['set'] = ({ dueAt }) => ({
+    suspendedAt: now,
+    suspendedUntil,
+    suspendReason: reason,
+    dueAt: due(dueAt),
+  });
+  const changes: Move['changes'] = ({ dueAt }) => ({
+    suspendedUntil: [null, suspendedUntil.toISOString()],
+    dueAt: [dueAt.toISOString(), due(dueAt).toISOString()],
+  });
   return tell(
     platform,
     actor,
@@ -51,7 +62,19 @@ export async function suspendTicket(
 }
 
 export async function resumeTicket(platform: Platform, actor: PersonActor, ticketId: string, body: Body<'resume'>) {
-  return tell(platform, actor, await move(platform, actor, 'resume', ticketId, body));
+  return tell(platform, actor, await move(platform, actor, 'resume', ticketId, resuming(platform, body)));
+}
+
+/** What was put off goes on with the time that it had left. */
+export function resuming(platform: Platform, { version }: Body<'resume'>): Move {
+  const now = platform.clock();
+  const due = ({ dueAt, suspendedAt, suspendedUntil: until }: StoredTicket) =>
+    suspendedAt && until ? dueAfterResuming(dueAt, { suspendedAt, until, now }) : dueAt;
+  return {
+    version,
+    set: (ticket) => ({ dueAt: due(ticket) }),
+    changes: (ticket) => ({ dueAt: [ticket.dueAt.toISOString(), due(ticket).toISOString()] }),
+  };
 }
 
 export async function reopenTicket(platform: Platform, actor: PersonActor, ticketId: string, body: Body<'reopen'>) {

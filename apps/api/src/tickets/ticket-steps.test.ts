@@ -12,13 +12,13 @@ const MONDAY = new Date('2026-11-23T02:00:00Z');
 const later = (days: number) => new Date(MONDAY.getTime() + days * 86_400_000);
 const long = { from: new Date('2026-01-01T00:00:00Z') };
 
-async function givenAssigned() {
-  api.setNow(null);
+async function givenAssigned(now: Date | null = null) {
+  api.setNow(now);
   const scene = await givenScene(api);
-  const { params, secret, number, version } = await givenTicket(api, scene, 'accepted');
+  const { params, secret, number, version, dueAt } = await givenTicket(api, scene, 'accepted');
   const body = { version, assigneeId: scene.worker.id };
   await api.ok(contract.assign, scene.worker, { params, body });
-  return { ...scene, params, reporter: { params: { number }, secret } };
+  return { ...scene, params, dueAt, reporter: { params: { number }, secret } };
 }
 
 /** As the job's runner does it. */
@@ -39,12 +39,13 @@ describe('退单', () => {
 
 describe('挂账', () => {
   it('waits until its day, tells the reporter why, and goes on by itself where it was', async () => {
-    const { worker, params, reporter } = await givenAssigned();
     api.setNow(MONDAY);
+    const { worker, params, reporter, dueAt } = await givenAssigned(MONDAY);
     const body = { version: 3, until: '2026-11-26', reason: '等配件' };
     const put = await api.ok(steps.suspend, worker, { params, body });
     const until = '2026-11-25T16:00:00.000Z';
-    expect(put).toMatchObject({ status: 'suspended', suspendedUntil: until, suspendReason: '等配件' });
+    const promised = new Date(new Date(dueAt).getTime() + new Date(until).getTime() - MONDAY.getTime()).toISOString();
+    expect(put).toMatchObject({ status: 'suspended', suspendedUntil: until, suspendReason: '等配件', dueAt: promised });
     expect(await api.ok(contract.follow, null, reporter)).toMatchObject({
       status: 'suspended',
       suspendedUntil: until,
@@ -65,6 +66,7 @@ describe('挂账', () => {
       assignee: { id: worker.id },
       suspendedUntil: null,
       suspendReason: null,
+      dueAt: promised,
       version: 5,
     });
     const resumed = on.events.filter(({ action }) => action === 'tickets.resume');
@@ -72,11 +74,12 @@ describe('挂账', () => {
   });
 
   it('goes on by hand before its day', async () => {
-    const { worker, params } = await givenAssigned();
-    api.setNow(MONDAY);
+    const { worker, params, dueAt } = await givenAssigned(MONDAY);
     await api.ok(steps.suspend, worker, { params, body: { version: 3, until: '2026-12-01', reason: '等人在家' } });
+    api.setNow(later(2));
     expect(await api.ok(steps.resume, worker, { params, body: { version: 4 } })).toMatchObject({
       status: 'in_progress',
+      dueAt: new Date(new Date(dueAt).getTime() + later(2).getTime() - MONDAY.getTime()).toISOString(),
     });
     api.setNow(later(20));
     await runJob();

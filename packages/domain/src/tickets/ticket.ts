@@ -82,3 +82,21 @@ export const TICKET_LIMITS = {
 export function ticketDueAt(category: TicketCategory, reportedAt: Date): Date {
   return new Date(reportedAt.getTime() + TICKET_CATEGORIES[category].solveWithinHours * 3_600_000);
 }
+
+/**
+ * The promise of a ticket that is put off from `now` until `until`: what is left of its time is left afterwards too. One
+ * that is late already stays late, or putting it off would undo that.
+ */
+export function dueAfterSuspending(dueAt: Date, now: Date, until: Date): Date {
+  return dueAt > now ? new Date(dueAt.getTime() + until.getTime() - now.getTime()) : dueAt;
+}
+
+/** The promise of a ticket that was put off at `suspendedAt` until `until`, and goes on at `now`, which may be before. */
+export function dueAfterResuming(
+  dueAt: Date,
+  { suspendedAt, until, now }: Record<'suspendedAt' | 'until' | 'now', Date>,
+): Date {
+  const unused = until.getTime() - now.getTime();
+  const wasMoved = dueAt.getTime() - (until.getTime() - suspendedAt.getTime()) > suspendedAt.getTime();
+  return wasMoved && unused > 0 ? new Date(dueAt.getTime() - unused) : dueAt;
+}

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Endpoint, RequestOf, ResponseOf } from '@linli/domain/shared/contract.ts';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, expect } from 'vitest';
 import { buildApp, type AppOptions } from '../../app.ts';
 import type { Platform } from '../platform.ts';
@@ -32,6 +32,8 @@ export interface TestApi {
   ): Promise<ResponseOf<E, Buffer>>;
   /** Calls an endpoint and expects a refusal; returns its problem document. */
   refused<E extends Endpoint>(endpoint: E, caller: Caller | null, request: RequestOf<E, Buffer>): Promise<Problem>;
+  /** Calls an endpoint, whatever comes of it. */
+  ask(endpoint: Endpoint, caller: Caller | null, request: Sent): Promise<LightMyRequestResponse>;
 }
 
 /** A built API over the worker's database, for one test file: call it once at the top. Closed behind the file. */
@@ -64,6 +66,7 @@ export async function givenApi(options: Partial<AppOptions> = {}): Promise<TestA
     setNow(moment) {
       stoppedAt = moment;
     },
+    ask: send,
     async ok<E extends Endpoint>(endpoint: E, caller: Caller | null, request: unknown) {
       const answer = await send(endpoint, caller, request);
       expect({ status: answer.statusCode, body: answer.statusCode < 400 ? '' : answer.body }).toEqual({

@@ -143,7 +143,7 @@ it('keeps what was typed when somebody was faster, says what changed and what ca
   });
   const user = await showOfficePage(api, <DeskTicketsPage />, `/desk/tickets?ticket=${id}`);
   await user.click(await screen.findByRole('button', { name: /^不予受理/ }));
-  const form = screen.getByRole('form', { name: '不予受理' });
+  const form = await screen.findByRole('form', { name: '不予受理' });
   await user.type(within(form).getByRole('textbox'), '不在本社区');
   await user.click(within(form).getByRole('button', { name: '不予受理' }));
 

@@ -33,11 +33,12 @@ export function StepForm({ ticket, action, onSubmit, ...common }: Props) {
   const [wasTried, setWasTried] = useState(false);
   const needs = needsOf(action);
   const words = wordsOf(action);
-  const isWhole = (!needs.includes('until') || until !== '') && (!needs.includes('result') || result !== null);
+  const isWhole = () => {
+    setWasTried(true);
+    return (!needs.includes('until') || until !== '') && (!needs.includes('result') || result !== null);
+  };
 
   const submit = (text: string, sent: () => void) => {
-    setWasTried(true);
-    if (!isWhole) return;
     const body = { [words]: text, ...(needs.includes('until') && { until }), ...(result && { result }) };
     // The body holds exactly what the table says that this step needs.
     onSubmit({ action, body } as TicketMove, sent);
@@ -49,6 +50,7 @@ export function StepForm({ ticket, action, onSubmit, ...common }: Props) {
       action={action}
       isOptional={OPTIONAL.includes(action)}
       maxLength={words === 'reason' ? TICKET_LIMITS.reasonLength : TICKET_LIMITS.noteLength}
+      isWhole={isWhole}
       initial={action === 'open' ? briefOf(ticket) : ''}
       onSubmit={submit}
     >

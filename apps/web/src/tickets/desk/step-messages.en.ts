@@ -17,7 +17,6 @@ export const stepsEn: typeof stepsZh = {
   untilMissing: 'Please choose a day.',
   resultLabel: 'What the resident said',
   resultMissing: 'Please choose the answer.',
-  reopenOffered: 'The resident is not content; the ticket can be reopened.',
   form: {
     reject: {
       label: 'Reason for rejecting',
@@ -55,7 +54,7 @@ export const stepsEn: typeof stepsZh = {
     },
     suspend: {
       label: 'Reason for putting off',
-      hint: 'The resident reads reason and day; that morning it goes on by itself.',
+      hint: 'The resident reads reason and day; on that day it goes on by itself, with the time it had left.',
       submit: 'Put off',
       ready: ['Waiting for parts', 'Waiting for the resident to be at home', 'Waiting for better weather'],
     },

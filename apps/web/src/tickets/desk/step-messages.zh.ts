@@ -31,7 +31,6 @@ export const stepsZh = {
   untilMissing: '请选一个日期。',
   resultLabel: '居民怎么说',
   resultMissing: '请选回访结果。',
-  reopenOffered: '居民不满意，可以重办。',
   form: {
     reject: {
       label: '不予受理的原因',
@@ -69,7 +68,7 @@ export const stepsZh = {
     },
     suspend: {
       label: '挂账原因',
-      hint: '居民会看到原因和日期；到那天早上会自动恢复办理。',
+      hint: '居民会看到原因和日期；到那天会自动恢复办理，承诺期限顺延。',
       submit: '挂账',
       ready: ['等待配件到货', '等待居民在家时上门', '等待天气好转后施工'],
     },

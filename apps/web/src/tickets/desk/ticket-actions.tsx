@@ -2,17 +2,20 @@ import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useId, useState } from 'react';
+import { lazy, Suspense, useEffect, useId, useState } from 'react';
 import { useProblemText } from '../../shared/problem-text.ts';
+import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { showToast } from '../../shared/ui/toast.tsx';
-import { AssignForm } from './assign-form.tsx';
-import { BlockedActions } from './blocked-actions.tsx';
 import { useDeskTexts } from './desk-texts.ts';
 import { useStepTexts } from './step-texts.ts';
 import { isDeskAction, moveTicketMutation, type DeskAction, type TicketMove } from './desk.queries.ts';
-import { StepForm } from './step-form.tsx';
 import styles from './ticket-actions.module.css';
 import { keyOf } from './use-desk-keys.ts';
+
+const loadForms = () => import('./step-forms.tsx');
+const AssignForm = lazy(() => loadForms().then((m) => ({ default: m.AssignForm })));
+const BlockedActions = lazy(() => loadForms().then((m) => ({ default: m.BlockedActions })));
+const StepForm = lazy(() => loadForms().then((m) => ({ default: m.StepForm })));
 
 /** From the usual next step to the rare one; the first that is possible stands out. */
 const ORDER: readonly DeskAction[] = [
@@ -60,6 +63,11 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   const [form, setForm] = useState<DeskAction | null>(null);
   const [showsMore, setShowsMore] = useState(false);
   const moreId = useId();
+
+  useEffect(() => {
+    // There before anybody presses: a network lost meanwhile does not matter.
+    loadForms().catch(() => undefined);
+  }, []);
 
   /** Back to the ticket, where the keys work again. */
   const leave = () => {
@@ -110,9 +118,17 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   const rest = possible.slice(SHOWN);
   const hasMore = rest.length > 0 || blocked.length > 0;
   if (form === 'assign')
-    return <AssignForm {...common} onAssign={(assigneeId) => run({ action: 'assign', body: { assigneeId } })} />;
+    return (
+      <Suspense fallback={<Skeleton rows={2} height={32} />}>
+        <AssignForm {...common} onAssign={(assigneeId) => run({ action: 'assign', body: { assigneeId } })} />
+      </Suspense>
+    );
   if (form !== null && form !== 'accept' && form !== 'resume')
-    return <StepForm key={form} {...common} action={form} onSubmit={run} />;
+    return (
+      <Suspense fallback={<Skeleton rows={2} height={32} />}>
+        <StepForm key={form} {...common} action={form} onSubmit={run} />
+      </Suspense>
+    );
   if (possible.length === 0 && !hasMore) return null;
   return (
     <>
@@ -132,7 +148,9 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
               <div className={styles['bar']}>{rest.map((action) => button(action, false))}</div>
             </>
           )}
-          <BlockedActions ticket={ticket} blocked={blocked} />
+          <Suspense fallback={<Skeleton rows={2} height={20} />}>
+            <BlockedActions ticket={ticket} blocked={blocked} />
+          </Suspense>
         </div>
       )}
     </>

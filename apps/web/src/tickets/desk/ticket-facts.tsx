@@ -2,7 +2,7 @@ import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts'
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
-import { exactText } from '../../shared/moments.ts';
+import { dayText } from '../../shared/moments.ts';
 import { useLanguage } from '../../shared/texts.ts';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { useDeskTexts } from './desk-texts.ts';
@@ -16,6 +16,7 @@ const TicketOrigin = lazy(() => import('./ticket-origin.tsx').then((m) => ({ def
 /** What is known of a ticket, in the order in which a worker needs it. */
 export function TicketFacts({ ticket }: { ticket: TicketView }) {
   const t = useDeskTexts();
+  const language = useLanguage();
   const { step } = useStepTexts();
   return (
     <>
@@ -55,9 +56,7 @@ export function TicketFacts({ ticket }: { ticket: TicketView }) {
             )}
           </Fact>
           {ticket.suspendedUntil && (
-            <Fact name={step('fact.suspended')}>
-              <ExactMoment at={ticket.suspendedUntil} />
-            </Fact>
+            <Fact name={step('fact.suspended')}>{dayText(new Date(ticket.suspendedUntil), language)}</Fact>
           )}
           {ticket.nudges > 0 && <Fact name={step('fact.nudges')}>{step('fact.nudged', { count: ticket.nudges })}</Fact>}
           {ticket.reopenings > 0 && (
@@ -108,7 +107,8 @@ function Supervision({
   const { step } = useStepTexts();
   const language = useLanguage();
   const who = `${supervision.by} · ${t(`shared:roles.${supervision.role}`)}`;
-  const until = ticket.supervisedUntil && exactText(new Date(ticket.supervisedUntil), language);
+  // It is over with the last moment of the day that was asked for.
+  const until = ticket.supervisedUntil && dayText(new Date(Date.parse(ticket.supervisedUntil) - 1), language);
   return (
     <section>
       <h3>{step('fact.supervision')}</h3>

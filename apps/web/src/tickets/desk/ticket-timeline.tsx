@@ -7,6 +7,9 @@ import styles from './ticket-timeline.module.css';
 type Event = TicketView['events'][number];
 type EventName = keyof (typeof ticketsOfficeZh)['event'];
 
+/** What happens by itself where nobody is named; all else without a name is the reporter's. */
+const BY_THE_CLOCK: readonly string[] = ['tickets.resume'];
+
 /** Says what an event was and who did it. */
 export function useEventTexts() {
   const t = useDeskTexts();
@@ -14,9 +17,7 @@ export function useEventTexts() {
     what: ({ action }: Event) => t(`event.${action.slice(action.indexOf('.') + 1) as EventName}`),
     who: ({ action, actorName, actorRole }: Event) => {
       if (actorName) return actorRole === 'volunteer' ? `${actorName} · ${t('shared:roles.volunteer')}` : actorName;
-      return action === 'tickets.report' || action === 'tickets.rate' || action === 'tickets.add_photo'
-        ? t('detail.byReporter')
-        : t('detail.bySystem');
+      return BY_THE_CLOCK.includes(action) ? t('detail.bySystem') : t('detail.byReporter');
     },
   };
 }

@@ -20,7 +20,10 @@ interface Props {
   isOptional?: boolean;
   error: unknown;
   isBusy: boolean;
+  /** What else the step asks for. */
   children?: ReactNode;
+  /** All of that is there; asked when somebody sends, so that every fault is told at once. */
+  isWhole?: () => boolean;
   onSubmit: (text: string, sent: () => void) => void;
   onCancel: () => void;
 }
@@ -35,6 +38,7 @@ export function WordsForm({
   error,
   isBusy,
   children,
+  isWhole,
   onSubmit,
   onCancel,
 }: Props) {
@@ -47,7 +51,9 @@ export function WordsForm({
   const submit = () => {
     const isEmpty = !draft.text.trim() && !isOptional;
     setIsMissing(isEmpty);
-    if (!isEmpty && !isBusy && ticket.availableActions.includes(action)) onSubmit(draft.text.trim(), draft.clear);
+    const isRestThere = isWhole?.() ?? true;
+    if (isRestThere && !isEmpty && !isBusy && ticket.availableActions.includes(action))
+      onSubmit(draft.text.trim(), draft.clear);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -76,7 +82,7 @@ export function WordsForm({
         label={step(`form.${action}.label`)}
         hint={step(`form.${action}.hint`)}
         {...(isOptional && { optional: true })}
-        error={isMissing ? t('act.needed') : undefined}
+        error={isMissing && !draft.text.trim() ? t('act.needed') : undefined}
       >
         {(control) => (
           <Input.TextArea

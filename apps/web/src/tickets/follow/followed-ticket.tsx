@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { problemOf } from '../../shared/api-problem.ts';
-import { useTexts } from '../../shared/texts.ts';
+import { dayText } from '../../shared/moments.ts';
+import { useLanguage, useTexts } from '../../shared/texts.ts';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { Deadline, ExactMoment } from '../../shared/ui/moment.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
@@ -23,6 +24,7 @@ const NO_MATCH: readonly string[] = ['ticket.not_found', 'request.secret_needed'
 
 export function FollowedTicket({ ticketKey, onFollow }: { ticketKey: TicketKey; onFollow: (key: TicketKey) => void }) {
   const t = useTexts('tickets');
+  const language = useLanguage();
   const { data: ticket, error, refetch } = useQuery(followedTicketQuery(ticketKey));
   if (error && NO_MATCH.includes(problemOf(error).code)) return <FollowForm tried={ticketKey} onFollow={onFollow} />;
   if (error && !ticket) return <ErrorState error={error} onRetry={() => void refetch()} />;
@@ -41,7 +43,7 @@ export function FollowedTicket({ ticketKey, onFollow }: { ticketKey: TicketKey; 
         <p>{t(`follow.next.${ticket.status}`)}</p>
         {ticket.suspendedUntil && (
           <p>
-            {t('follow.suspendedUntil')} <ExactMoment at={ticket.suspendedUntil} />
+            {t('follow.suspendedUntil')} {dayText(new Date(ticket.suspendedUntil), language)}
           </p>
         )}
         {isRunning && (
