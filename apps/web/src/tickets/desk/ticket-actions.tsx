@@ -36,7 +36,7 @@ const ORDER: readonly DeskAction[] = [
 /** What somebody already works on is more often finished than given to somebody else. */
 const ORDER_WHEN_GIVEN: readonly DeskAction[] = ['resolve', ...ORDER.filter((action) => action !== 'resolve')];
 /** How many stand as buttons; the rest is one press further. */
-const SHOWN = 2;
+const SHOWN = 3;
 /** Steps that ask nothing. */
 const isAtOnce = (action: DeskAction) => action === 'accept' || action === 'resume';
 
@@ -70,9 +70,10 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   }, []);
 
   /** Back to the ticket, where the keys work again. */
+  const toTicket = () => document.getElementById('ticket-detail')?.focus({ preventScroll: true });
   const leave = () => {
     setForm(null);
-    document.getElementById('ticket-detail')?.focus({ preventScroll: true });
+    toTicket();
   };
   const run = (what: TicketMove, sent?: () => void) =>
     move.mutate(
@@ -80,7 +81,9 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
       {
         onSuccess: () => {
           sent?.();
-          leave();
+          // Whoever pressed the next key meanwhile is in its form already.
+          if (!isAtOnce(what.action)) leave();
+          else if (document.activeElement === document.body) toTicket();
           showToast(step(`done.${what.action}`, { number: ticket.number }));
         },
         // A form says it itself, beside what was typed.
