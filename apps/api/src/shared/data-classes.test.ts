@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
 import pg from 'pg';
@@ -11,10 +10,12 @@ import { givenScene, givenTicket, A_REPORT } from '../tickets/tickets.given.ts';
 import { post } from './idempotency/idempotency.given.ts';
 import { givenApi } from './testing/app.ts';
 import { freshTestDatabase } from './testing/database.ts';
+import { givenFolder } from './testing/folder.ts';
 import { columnsHolding, unclassed, unprotected } from './testing/stored-data.ts';
 
 const { appUrl, ownerUrl, adminUrl } = await freshTestDatabase();
 const api = await givenApi({ databaseUrl: appUrl });
+const folder = givenFolder();
 
 async function asOwner(sql: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl, options: '-c linli.level=system' });
@@ -64,7 +65,6 @@ describe('every column', () => {
     ['  phone String /// @personal plain:', /has no class/],
     ['  phone String /// @personal index', /write index/],
   ])('written as “%s” is refused before anything is built', (line, fault) => {
-    const folder = mkdtempSync(path.join(os.tmpdir(), 'linli-classes-'));
     writeFileSync(path.join(folder, 'probe.prisma'), model(line));
     expect(() => readDataClasses(folder)).toThrow(fault);
   });

@@ -1,11 +1,11 @@
-import { createCipheriv, hkdfSync } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { createCipheriv, hkdfSync, randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { TableClasses } from './data-classes.ts';
 import { fieldCipher } from './field-cipher.ts';
 import { openKeyRing, readKeyFile, withNewKey, withoutOldKeys, writeKeyFile } from './key-ring.ts';
+import { givenFolder } from './testing/folder.ts';
 
 const SECRET = 'an installation’s secret, long enough';
 const PLACE = 'tickets.reporterPhone.0190c1f2-0000-7000-8000-000000000001';
@@ -29,7 +29,8 @@ const TABLES: readonly TableClasses[] = [
 ];
 const PHONE = 'people.phoneIndex' as never;
 
-const newFile = () => path.join(mkdtempSync(path.join(os.tmpdir(), 'linli-keys-')), 'field-keys.json');
+const folder = givenFolder();
+const newFile = () => path.join(folder, `${randomUUID()}.json`);
 const cipherOf = (file = newFile(), secret = SECRET) => fieldCipher(secret, openKeyRing(secret, file), TABLES);
 const rotate = (file: string) => writeKeyFile(file, withNewKey(readKeyFile(file), new Date()));
 

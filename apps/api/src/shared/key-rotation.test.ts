@@ -1,7 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
 import pg from 'pg';
@@ -15,9 +13,10 @@ import { openKeyRing, readKeyFile, withNewKey, withoutOldKeys, writeKeyFile } fr
 import { tellFigures } from './testing/figures.ts';
 import { givenApi, TEST_SECRET } from './testing/app.ts';
 import { freshTestDatabase } from './testing/database.ts';
+import { givenFolder } from './testing/folder.ts';
 
 const { appUrl, ownerUrl } = await freshTestDatabase();
-const dataDir = mkdtempSync(path.join(os.tmpdir(), 'linli-rotation-'));
+const dataDir = givenFolder();
 const file = path.join(dataDir, 'field-keys.json');
 const api = await givenApi({ databaseUrl: appUrl, fieldKeysFile: file });
 const { client, pool } = api.platform.database.system;
