@@ -19,6 +19,13 @@ interface Screen {
 const SCREENS: Screen[] = [
   { name: 'home', path: '/', as: null, viewports: [PHONE, DESKTOP] },
   { name: 'report', path: '/report', as: null, viewports: [PHONE, DESKTOP] },
+  // An old poster: communities merge, and their codes go.
+  {
+    name: 'report-code-unknown',
+    path: '/report?step=where&community=210102001999',
+    as: null,
+    viewports: [PHONE],
+  },
   { name: 'follow', path: '/follow', as: null, viewports: [PHONE] },
   { name: 'sign-in', path: '/sign-in', as: null, viewports: [PHONE, DESKTOP] },
   // Without a token it stands where every bad link leads.
@@ -78,6 +85,7 @@ const SCREENS: Screen[] = [
   { name: 'duplicates-empty', path: '/desk/duplicates?status=not_same', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-duplicates', path: '/overlook/duplicates', as: 'district', viewports: [DESKTOP] },
   { name: 'desk-org-units', path: '/desk/org-units', as: 'worker', viewports: [DESKTOP] },
+  { name: 'poster', path: '/desk/poster', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'people-import', path: '/desk/appointments/import', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'desk-appointments', path: '/desk/appointments', as: 'worker', viewports: [DESKTOP] },
   { name: 'no-permission', path: '/overlook/tickets', as: 'worker', viewports: [DESKTOP] },

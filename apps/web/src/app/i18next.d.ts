@@ -16,6 +16,7 @@ import type { transfersZh } from '../residents/transfers/messages.zh.ts';
 import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
 import type { originZh } from '../tickets/desk/origin-messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
+import type { posterZh } from '../tickets/poster/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
 import type { firstSignInZh } from './first-sign-in-messages.zh.ts';
@@ -41,6 +42,7 @@ declare module 'i18next' {
         looks: typeof looksZh;
         jobs: typeof jobsZh;
         open311: typeof open311Zh;
+        poster: typeof posterZh;
         ticketOrigin: typeof originZh;
         residents: typeof residentsPagesZh;
         duplicates: typeof duplicatesZh;

@@ -32,6 +32,7 @@ const OverlookTicketsPage = lazy(() =>
 const TicketPrintPage = lazy(() =>
   import('../tickets/desk/ticket-print-page.tsx').then((m) => ({ default: m.TicketPrintPage })),
 );
+const PosterPage = lazy(() => import('../tickets/poster/poster-page.tsx').then((m) => ({ default: m.PosterPage })));
 const OrgUnitsPage = lazy(() => import('../org-units/org-units-page.tsx').then((m) => ({ default: m.OrgUnitsPage })));
 const LoadDivisionsPage = lazy(() =>
   import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })),
@@ -131,7 +132,9 @@ export function Desk({ account }: RoomProps) {
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/desk" />} />
       <Route path="transfers" element={<TransfersPage room="/desk" />} />
       <Route path="rolls/:rollId?" element={<RollsPage room="/desk" />} />
+      <Route path="poster" element={<PosterPage room="/desk" />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
+      <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/desk" />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="looks" element={<LooksPage room="/desk" />} />
     </Room>
@@ -155,6 +158,7 @@ export function Overlook({ account }: RoomProps) {
         path="org-units"
         element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
       />
+      <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/overlook" />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="looks" element={<LooksPage room="/overlook" />} />
       <Route path="audit" element={<AuditPage />} />
@@ -171,6 +175,7 @@ export function Admin({ account }: RoomProps) {
         path="org-units"
         element={<OrgUnitsPage loadPath="/admin/org-units/load" peoplePath="/admin/appointments" />}
       />
+      <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/admin" />} />
       <Route path="org-units/load" element={<LoadDivisionsPage />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="jobs" element={<JobsPage />} />

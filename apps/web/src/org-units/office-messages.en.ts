@@ -28,6 +28,7 @@ export const orgUnitsOfficeEn: typeof orgUnitsOfficeZh = {
   below: 'Units below',
   tickets: 'Tickets here',
   people: 'People here',
+  poster: 'Print the poster for reports',
   grids: 'Grids',
   noGrids: 'No grids yet. Once there are some, people and visits can be tied to them.',
   gridName: 'Name of the grid',

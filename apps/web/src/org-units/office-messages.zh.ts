@@ -49,6 +49,7 @@ export const orgUnitsOfficeZh = {
   below: '下级单位',
   tickets: '看这里的工单',
   people: '看这里的人员',
+  poster: '打印报事二维码海报',
   grids: '网格',
   noGrids: '还没有划分网格。添加后可以把人员和走访落到网格。',
   gridName: '网格名称',

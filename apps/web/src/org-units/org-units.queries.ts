@@ -1,5 +1,5 @@
 import { orgUnitsContract, type PublicOrgUnit } from '@linli/domain/org-units/org-units.contract.ts';
-import { parentCodeOf } from '@linli/domain/org-units/org-unit.ts';
+import { isDivisionCode } from '@linli/domain/org-units/org-unit.ts';
 import { PAGE_LIMIT, type Page } from '@linli/domain/shared/page.contract.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../shared/api.ts';
@@ -36,17 +36,16 @@ export const publicCommunitiesQuery = (q: string) =>
     staleTime,
   });
 
-/** The community with this official code; null when there is none. Codes contain their parents' codes. */
+/** The community with this official code; null when there is none. */
 export const communityByCodeQuery = (code: string) =>
   queryOptions({
     queryKey: ['org-units', 'public', 'by-code', code],
     queryFn: async ({ signal }) => {
-      const streetCode = parentCodeOf('community', code);
-      const districtCode = streetCode && parentCodeOf('street', streetCode);
-      const district = (await unitsBelow(undefined, signal)).find((unit) => unit.code === districtCode);
-      const street = district && (await unitsBelow(district.id, signal)).find((unit) => unit.code === streetCode);
-      return (street && (await unitsBelow(street.id, signal)).find((unit) => unit.code === code)) ?? null;
+      const query = { kind: 'community' as const, q: code, limit: 20 };
+      const { items } = await call(orgUnitsContract.publicList, { query, signal });
+      // A code is looked for in names, too.
+      return items.find((unit) => unit.code === code) ?? null;
     },
-    enabled: /^\d{12}$/.test(code),
+    enabled: isDivisionCode('community', code),
     staleTime,
   });

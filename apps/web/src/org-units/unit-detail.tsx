@@ -56,6 +56,7 @@ export function UnitDetail({ unitId, linkTo, ticketsPath, peoplePath }: Props) {
         <p className={styles['links']}>
           {ticketsPath && <Link to={`${ticketsPath}?unitId=${unitId}`}>{t('tickets')}</Link>}
           <Link to={`${peoplePath}?unitId=${unitId}`}>{t('people')}</Link>
+          {unit.kind === 'community' && <Link to={`${unitId}/poster`}>{t('poster')}</Link>}
         </p>
       )}
       {unit.kind === 'community' && <Grids key={unitId} communityId={unitId} grids={below.data} />}

@@ -1,10 +1,10 @@
 import { qrPath } from './qr-code.tsx';
 
 /** A QR code alone, for paper. */
-export function QrMark({ text }: { text: string }) {
+export function QrMark({ text, label = text }: { text: string; label?: string }) {
   const { path, size } = qrPath(text);
   return (
-    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={text} shapeRendering="crispEdges">
+    <svg viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
       <path d={path} fill="#000" />
     </svg>
   );

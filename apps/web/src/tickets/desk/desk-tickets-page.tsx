@@ -1,7 +1,8 @@
-import { PlusOutlined } from '@ant-design/icons';
+import { PlusOutlined, QrcodeOutlined } from '@ant-design/icons';
 import type { TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import { Button } from 'antd';
 import { lazy, Suspense, useCallback, useRef, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { useDeskAddress } from './desk-address.ts';
@@ -51,6 +52,14 @@ export function DeskTicketsPage() {
           <QueueTabs queues={DESK_QUEUES} address={address} linkTo={linkTo} />
           <ListFilters address={address} go={go} />
           <div className={styles['push']}>
+            <Link
+              to="/desk/poster"
+              className={`${styles['help']} ${styles['poster']}`}
+              aria-label={t('poster')}
+              title={t('poster')}
+            >
+              <QrcodeOutlined aria-hidden="true" />
+            </Link>
             <Button
               type="text"
               className={styles['help'] ?? ''}

@@ -14,6 +14,7 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
   sort: 'Order',
   sortBy: { due: 'Due soonest first', newest: 'Newest first' },
   newTicket: 'New ticket',
+  poster: 'Print the poster for reports',
   column: {
     number: 'Number',
     category: 'Category',

@@ -37,6 +37,7 @@ export const ticketsOfficeZh = {
   sort: '排序',
   sortBy: { due: '期限最近在前', newest: '最新登记在前' },
   newTicket: '登记工单',
+  poster: '打印报事二维码海报',
   column: {
     number: '编号',
     category: '类别',

@@ -5,6 +5,7 @@ import { communityByCodeQuery, publicCommunitiesQuery } from '../../org-units/or
 import { useTexts } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
+import { Notice } from '../../shared/ui/notice.tsx';
 import { FieldError } from '../../shared/ui/field.tsx';
 import { SearchField } from '../../shared/ui/search-field.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
@@ -31,6 +32,8 @@ export function CommunityPicker({ chosen, code, error, onChoose }: Props) {
     ...communityByCodeQuery(code),
     enabled: !wasPreselected && communityByCodeQuery(code).enabled === true,
   });
+  // Communities merge, and posters stay on the wall: whoever scanned an old one is told, and goes on.
+  const isUnknown = code !== '' && (communityByCodeQuery(code).enabled !== true || byCode.data === null);
   const found = useQuery(publicCommunitiesQuery(q));
   const choose = ({ id, name, pathNames }: PublicOrgUnit) => onChoose({ id, name, pathNames });
 
@@ -68,6 +71,11 @@ export function CommunityPicker({ chosen, code, error, onChoose }: Props) {
         {t('report.community')}
       </h2>
       {error && <FieldError id="community-error">{error}</FieldError>}
+      {isUnknown && (
+        <Notice tone="soon" role="status">
+          {t('report.codeUnknown')}
+        </Notice>
+      )}
       {isByStreet ? (
         <CommunityByStreet onChoose={choose} />
       ) : (

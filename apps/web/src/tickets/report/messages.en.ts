@@ -26,6 +26,8 @@ export const reportEn: typeof reportZh = {
   chooseStreet: 'Choose the street',
   chooseCommunity: 'Choose the community',
   noneFound: 'No community is called “{{text}}”. Try another character, or find it by street.',
+  codeUnknown:
+    'The community of this QR code was not found; it may have been renamed or merged. Please find your community below.',
   change: 'Change',
   chosenCommunity: 'Chosen community',
   placeLabel: 'Where exactly?',

@@ -24,6 +24,7 @@ export const reportZh = {
   chooseStreet: '选择街道',
   chooseCommunity: '选择社区',
   noneFound: '没有叫“{{text}}”的社区。换个字试试，或者按街道找。',
+  codeUnknown: '这个二维码对应的社区没有找到，可能已经改名或合并。请在下面找您的社区。',
   change: '换一个',
   chosenCommunity: '已选社区',
   placeLabel: '具体在什么地方？',

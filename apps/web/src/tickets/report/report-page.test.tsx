@@ -49,6 +49,29 @@ test('going back keeps everything that was typed', async () => {
   expect(screen.getByRole('radio', { name: /公共设施/ })).toHaveProperty('checked', true);
 });
 
+test('a scanned code chooses its community, which stays to be changed', async () => {
+  const api = givenCommunities();
+  const user = await showPage(<ReportPage />, '/report?step=where&community=210102001002');
+  expect(await screen.findByText('已选社区')).toBeTruthy();
+  expect(screen.getByText('河湾社区')).toBeTruthy();
+  expect(api.asked.map(({ path }) => path)).toEqual([expect.stringContaining('/public/org-units')]);
+  await user.click(screen.getByRole('button', { name: '换一个' }));
+  expect(await screen.findByLabelText('输入社区名字')).toBeTruthy();
+  expect(screen.queryByText(/这个二维码/)).toBeNull();
+});
+
+test.each(['210102001999', '12', '<script>'])(
+  'a code of no community, %s, is told, and the page goes on',
+  async (code) => {
+    givenCommunities();
+    const user = await showPage(<ReportPage />, `/report?step=where&community=${encodeURIComponent(code)}`);
+    expect(await screen.findByText(/这个二维码对应的社区没有找到/)).toBeTruthy();
+    await user.type(screen.getByLabelText('输入社区名字'), '河');
+    await user.click(await screen.findByRole('button', { name: /河湾社区/ }));
+    expect(screen.getByText('已选社区')).toBeTruthy();
+  },
+);
+
 test('what is missing is said beside its field, which takes the focus', async () => {
   givenCommunities();
   const user = await showPage(<ReportPage />, '/report');

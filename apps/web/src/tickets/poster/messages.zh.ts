@@ -1,0 +1,21 @@
+/** The notice with the community's QR code, and the tools around it that are not printed. */
+export const posterZh = {
+  title: '社区报事二维码海报',
+  print: '打印',
+  back: '返回辖区',
+  onlyCommunities: '只有社区有报事二维码',
+  onlyCommunitiesHint: '请在辖区里选一个社区，再打印它的海报。',
+  notReachable: '居民的手机打不开这个二维码',
+  notReachableHint: '您现在用的是本机地址 {{address}}。请用居民也能打开的正式网址登录，再打印海报。',
+  notice: '社区公告',
+  heading: '反映问题，扫一扫',
+  greeting: '各位居民：',
+  body: '公共设施、环境卫生、安全、噪音等身边的问题，可以用手机直接告诉{{name}}。不用注册，不用下载软件，姓名和电话可以不留。',
+  qr: '{{name}}报事二维码',
+  scan: '用微信或手机相机扫码',
+  steps: ['选问题的类别，用一句话说清楚', '写明在什么地方，可以附上照片', '保存编号和查询密码，随时看进展、给结果评分'],
+  address: '也可以在浏览器里输入网址：',
+  counter: '不方便用手机？请到社区服务窗口，或打电话，由工作人员帮您登记。',
+  phone: '社区电话：',
+  urgent: '遇到危险请先拨打 110、119 或 120。',
+};
