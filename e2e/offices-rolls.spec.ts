@@ -64,6 +64,17 @@ test('the rolls that offices keep are imported with the counts they have, and a 
     await confirm(worker);
   });
 
+  await test.step('the same roll, which names no community, handed in by the district', async () => {
+    const { people, hostile } = TRUTH['04-gbk.csv']!;
+    await preview(district, '04-gbk.csv', { 错误: people! });
+    await district.getByRole('combobox', { name: /没有写社区的人归到/ }).fill('文化路社区');
+    await district.getByTitle(/^文化路社区/).click();
+    const tabs = district.getByRole('navigation', { name: '按结果查看' });
+    await expect(tabs.getByRole('link', { name: `相同 ${people! - hostile!}`, exact: true })).toBeVisible();
+    await expect(district.locator('.ant-select').filter({ hasText: '文化路社区' })).toBeVisible();
+    await shoot(district, 'roll-community');
+  });
+
   await test.step('five thousand of a whole district, written while one waits', async () => {
     await preview(district, '05-large.xlsx', { 新增: TRUTH['05-large.xlsx']!['rows']! });
     await district.getByRole('button', { name: /^确认导入/ }).click();

@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { issuesByField, useProblemText } from '../shared/problem-text.ts';
 import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
 import { useTexts } from '../shared/texts.ts';
+import { UnitSearchSelect } from '../org-units/unit-search-select.tsx';
 import { Field } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { issueKeyMutation } from './api-keys.queries.ts';
-import { KeyUnitSelect } from './key-unit-select.tsx';
 import styles from './open311.module.css';
 
 interface Props {
@@ -71,7 +71,16 @@ export function IssueKeyForm({ onDone, onClose }: Props) {
         )}
       </Field>
       <Field label={t('form.unit')} hint={t('form.unitHint')} error={errorOf('unitId')}>
-        {(control) => <KeyUnitSelect control={control} own={own} value={unitId} onChange={setUnitId} />}
+        {(control) => (
+          <UnitSearchSelect
+            control={control}
+            own={own}
+            kinds={['district', 'street', 'community']}
+            value={unitId}
+            words={{ notFound: t('form.unitNotFound') }}
+            onChange={setUnitId}
+          />
+        )}
       </Field>
       {quotas.map(({ field, value, set }) => (
         <Field key={field} label={t(`form.${field}`)} error={errorOf(field)}>

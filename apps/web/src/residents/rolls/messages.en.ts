@@ -115,7 +115,12 @@ export const rollsEn: typeof rollsZh = {
     saving: 'Reading again…',
     saved: 'Read again with these columns.',
   },
-  community: 'Whoever has no community in the roll belongs to {{name}}.',
+  belongs: {
+    label: 'People without a community belong to',
+    hint: 'Where the roll has no column for the community, or a row leaves it empty. The roll is read again then.',
+    placeholder: 'Find a community by its name',
+    notFound: 'No such community',
+  },
   tabs: 'By result',
   all: 'All',
   rows: {

@@ -143,7 +143,12 @@ export const rollsZh = {
     saving: '正在重新读…',
     saved: '已照新的对应重新读过。',
   },
-  community: '没有写社区的人归到{{name}}。',
+  belongs: {
+    label: '没有写社区的人归到',
+    hint: '花名册里没有“社区”一列，或有的行没填时，在这里选一个社区。选好后会重新读一遍。',
+    placeholder: '输入社区名称查找',
+    notFound: '没有找到这个社区',
+  },
   tabs: '按结果查看',
   all: '全部',
   rows: {

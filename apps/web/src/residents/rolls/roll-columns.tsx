@@ -42,7 +42,6 @@ export function RollColumns({ roll, isPending, onCorrect }: Props) {
           {unsure > 0 ? t('columns.unsure', { count: unsure }) : t('columns.allSure')}
         </span>
       </summary>
-      {roll.community && <p className={styles['soft']}>{t('community', { name: roll.community.name })}</p>}
       {roll.sheets.map((sheet) => (
         <div key={sheet.sheet} className={styles['sheet']}>
           <div className={styles['buttons']}>

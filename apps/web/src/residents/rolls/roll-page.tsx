@@ -10,6 +10,7 @@ import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
 import { showToast } from '../../shared/ui/toast.tsx';
 import type { Room } from '../residents-address.ts';
+import { RollCommunity } from './roll-community.tsx';
 import { RollColumns } from './roll-columns.tsx';
 import { RollConfirm } from './roll-confirm.tsx';
 import { RollRows } from './roll-rows.tsx';
@@ -106,6 +107,19 @@ function Roll({ room, roll }: { room: Room; roll: RollView }) {
             )}
           </span>
         </RollConfirm>
+      )}
+      {can('correct') && room === '/overlook' && (
+        <RollCommunity
+          roll={roll}
+          isBusy={change.isPending}
+          isPending={change.isPending && change.variables.kind === 'columns'}
+          onChoose={(communityId) =>
+            change.mutate(
+              { kind: 'columns', sheets: [], communityId },
+              { onSuccess: () => showToast(t('columns.saved')) },
+            )
+          }
+        />
       )}
       {can('correct') && (
         <RollColumns
