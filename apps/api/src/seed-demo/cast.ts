@@ -21,6 +21,8 @@ export interface Cast {
   /** Those who can sign in come first, as among the volunteers. */
   readonly workers: PersonActor[];
   readonly volunteers: PersonActor[];
+  /** Of the whole demo; those above the community are the first in whose units it lies. */
+  readonly officials: readonly PersonActor[];
   /** Whose turn it is, apart for work that is still to be done: so everybody who can sign in finds some of their own. */
   readonly turns: Record<'live' | 'done', { worker: number; volunteer: number }>;
 }
@@ -31,6 +33,7 @@ export class Casting {
   readonly #faker: Faker;
   readonly #units: ReadonlyMap<string, DemoUnit>;
   readonly #casts = new Map<string, Cast>();
+  readonly #officials: PersonActor[] = [];
   #extras = 0;
 
   constructor(platform: Platform, faker: Faker, units: readonly DemoUnit[]) {
@@ -101,6 +104,9 @@ export class Casting {
       const code = units[index]?.code ?? '';
       if (role === 'community_worker') this.#cast(code).workers.push(actor);
       if (role === 'volunteer') this.#cast(code).volunteers.push(actor);
+      // The nearer one first: a street looks after its communities before the district does.
+      if (role === 'street_official') this.#officials.unshift(actor);
+      if (role === 'district_official') this.#officials.push(actor);
     });
   }
 
@@ -109,6 +115,7 @@ export class Casting {
       community: this.#unit(code),
       workers: [],
       volunteers: [],
+      officials: this.#officials,
       turns: { live: { worker: 0, volunteer: 0 }, done: { worker: 0, volunteer: 0 } },
     };
     this.#casts.set(code, known);

@@ -1,7 +1,9 @@
 import type { Actor, PersonActor } from '@linli/domain/shared/actor.ts';
+import { isInScope } from '@linli/domain/shared/scope.ts';
 import type { Platform } from '../shared/platform.ts';
 import { hashTicketSecret } from '../tickets/public.ts';
 import { reportOnBehalf, reportPublicly } from '../tickets/ticket-report.service.ts';
+import { nudgeTicket, superviseTicket, suspendTicket } from '../tickets/ticket-steps.service.ts';
 import {
   acceptTicket,
   assignTicket,
@@ -13,7 +15,7 @@ import {
 } from '../tickets/tickets.service.ts';
 import type { Cast } from './cast.ts';
 import type { Story, StepKind } from './stories.ts';
-import { RATINGS, REJECT_REASONS } from './texts.ts';
+import { NUDGES, RATINGS, REJECT_REASONS, SUPERVISIONS, SUSPEND_REASONS } from './texts.ts';
 
 /** What a story has come to, as the people in it know it. */
 interface Ticket {
@@ -57,6 +59,13 @@ function next(cast: Cast, who: 'worker' | 'volunteer', { steps }: Story): Person
   turns[who] += 1;
   if (!chosen) throw new Error(`No ${who} can take this.`);
   return chosen;
+}
+
+/** The official who looks after a community. */
+function officialOf({ community, officials }: Cast): PersonActor {
+  const official = officials.find(({ scope }) => isInScope(scope, community.path));
+  if (!official) throw new Error(`Nobody looks after ${community.name}.`);
+  return official;
 }
 
 /** Invented compounds, called after their community as real ones often are. */
@@ -106,6 +115,20 @@ async function playStep(platform: Platform, cast: Cast, story: Story, kind: Step
         ...(await assignTicket(platform, worker, id, { version, assigneeId: solver.personId })),
         solver,
       };
+    }
+    case 'suspend': {
+      const reason = choose(SUSPEND_REASONS, lot);
+      const until = story.until;
+      return { ...ticket, ...(await suspendTicket(platform, ticket.solver ?? worker, id, { version, until, reason })) };
+    }
+    case 'nudge': {
+      const note = choose(NUDGES, lot);
+      return { ...ticket, ...(await nudgeTicket(platform, officialOf(cast), id, { version, note })) };
+    }
+    case 'supervise': {
+      const note = choose(SUPERVISIONS, lot);
+      const until = story.until;
+      return { ...ticket, ...(await superviseTicket(platform, officialOf(cast), id, { version, until, note })) };
     }
     case 'open':
       return {

@@ -1,4 +1,5 @@
 import type { Faker } from '@faker-js/faker';
+import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import {
   TICKET_CATEGORIES,
   TICKET_CATEGORY_CODES,
@@ -9,11 +10,21 @@ import { atMinute, days, EVENING, hours, minuteOfDay, minutes, MORNING, someMome
 import { MATTERS, type Matter } from './texts.ts';
 
 /** How far a ticket has come by now. */
-type Ending = 'reported' | 'accepted' | 'open' | 'claimed' | 'assigned' | 'resolved' | 'closed' | 'rejected';
+type Ending =
+  | 'reported'
+  | 'accepted'
+  | 'open'
+  | 'claimed'
+  | 'assigned'
+  | 'suspended'
+  | 'supervised'
+  | 'resolved'
+  | 'closed'
+  | 'rejected';
 
 /** Per 100 tickets: what a desk looks like that is on the whole in order. */
 const ENDINGS: readonly { value: Ending; weight: number }[] = [
-  { value: 'closed', weight: 40 },
+  { value: 'closed', weight: 36 },
   { value: 'resolved', weight: 12 },
   { value: 'rejected', weight: 6 },
   { value: 'reported', weight: 11 },
@@ -21,6 +32,8 @@ const ENDINGS: readonly { value: Ending; weight: number }[] = [
   { value: 'open', weight: 8 },
   { value: 'claimed', weight: 6 },
   { value: 'assigned', weight: 9 },
+  { value: 'suspended', weight: 3 },
+  { value: 'supervised', weight: 1 },
 ];
 
 /** What is taken one after another to come to each ending. */
@@ -29,6 +42,8 @@ const STEPS: Record<Ending, readonly StepKind[]> = {
   rejected: ['report', 'reject'],
   accepted: ['report', 'accept'],
   assigned: ['report', 'accept', 'assign'],
+  suspended: ['report', 'accept', 'assign', 'suspend'],
+  supervised: ['report', 'accept', 'assign', 'nudge', 'supervise'],
   open: ['report', 'accept', 'open'],
   claimed: ['report', 'accept', 'open', 'claim'],
   resolved: ['report', 'accept', 'assign', 'resolve'],
@@ -37,7 +52,18 @@ const STEPS: Record<Ending, readonly StepKind[]> = {
 /** The same where volunteers do the work. */
 const BY_VOLUNTEERS: readonly StepKind[] = ['report', 'accept', 'open', 'claim', 'resolve', 'rate'];
 
-export type StepKind = 'report' | 'accept' | 'reject' | 'assign' | 'open' | 'claim' | 'resolve' | 'rate';
+export type StepKind =
+  | 'report'
+  | 'accept'
+  | 'reject'
+  | 'assign'
+  | 'suspend'
+  | 'nudge'
+  | 'supervise'
+  | 'open'
+  | 'claim'
+  | 'resolve'
+  | 'rate';
 
 export interface Story {
   readonly communityCode: string;
@@ -48,6 +74,8 @@ export interface Story {
   readonly door: string;
   readonly reporterName: string;
   readonly reporterPhone: string;
+  /** A day that lies ahead, for what waits or is watched until then: `YYYY-MM-DD`. */
+  readonly until: string;
   /** Chooses among those who could do it. */
   readonly lot: number;
   readonly steps: readonly { readonly kind: StepKind; readonly at: Date }[];
@@ -61,8 +89,10 @@ export function inventStories(
 ): Story[] {
   // Some communities are behind: what officials look for.
   const overdueShare = faker.number.float({ min: 0, max: 0.3 });
-  return Array.from({ length: count }, () => {
-    const drawn = faker.helpers.weightedArrayElement(ENDINGS);
+  return Array.from({ length: count }, (_, nth) => {
+    // Where there are many, each comes once, so that every queue of a desk has something in it.
+    const first = count > 2 * ENDINGS.length ? ENDINGS[nth]?.value : undefined;
+    const drawn = first ?? faker.helpers.weightedArrayElement(ENDINGS);
     const ending = drawn === 'claimed' && !hasVolunteers ? 'assigned' : drawn;
     const isDone = ending === 'resolved' || ending === 'closed';
     const forVolunteers =
@@ -91,6 +121,7 @@ export function inventStories(
       reporterName: faker.person.fullName(),
       // Mobile numbers never begin with 10, so this is nobody's.
       reporterPhone: `10${faker.string.numeric(9)}`,
+      until: shanghaiDate(new Date(now.getTime() + days(faker.number.int({ min: 3, max: 12 })))),
       lot: faker.number.int(1_000_000),
       steps: kinds.map((kind, index) => ({ kind, at: times[index] ?? now })).filter(({ at }) => at <= now),
     };

@@ -320,6 +320,17 @@ export const REJECT_REASONS = [
   '电话联系两次未通，所留位置无法找到，请补充准确位置后重新反映。',
 ];
 
+export const SUSPEND_REASONS = [
+  '配件要从厂家调货，到货后马上更换。',
+  '户主在外地，约好回来后上门。',
+  '要等气温回升才能施工，已做临时围挡。',
+  '等供暖公司排期检修，已登记。',
+];
+
+export const NUDGES = ['请尽快联系居民，说明进展。', '居民再次来电，请今天给出处理意见。'];
+
+export const SUPERVISIONS = ['请按期办结，并回访居民是否满意。', '涉及老人出行安全，请优先处理，每两天报一次进展。'];
+
 export const RATINGS: readonly { stars: number; comment: string }[] = [
   { stars: 5, comment: '来得很快，态度也好，谢谢。' },
   { stars: 5, comment: '' },
