@@ -65,12 +65,3 @@ export async function putBackKin(
   await transaction.residentKin.deleteMany({ where: { id: { in: [...begunKin] } } });
   await transaction.residentKin.updateMany({ where: { id: { in: [...endedKin] } }, data: { to: null } });
 }
-
-/** What one file says of somebody that the other says, too. Told once. */
-export async function listSameKin(transaction: Transaction, kept: string, merged: string): Promise<string[]> {
-  const rows = await transaction.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT m.id FROM resident_kin AS m JOIN resident_kin AS k ON k.resident_id = ${kept}::uuid
-      AND k.kind = m.kind AND k.other_id = m.other_id AND k.to_day IS NOT DISTINCT FROM m.to_day
-    WHERE m.resident_id = ${merged}::uuid`;
-  return rows.map(({ id }) => id);
-}

@@ -38,7 +38,7 @@ export function ResidentSheet({
   const language = useLanguage();
   const me = useMe();
   const [printedAt] = useState(() => new Date());
-  const { household } = resident;
+  const { household, contacts } = resident;
   const { data: home } = useQuery({ ...householdQuery(household?.id ?? ''), enabled: household !== null });
   const { values } = revealed;
   const inFull = ON_PAPER.filter((field) => values[field] !== undefined);
@@ -122,6 +122,27 @@ export function ResidentSheet({
                   </td>
                   <td>{idNumber}</td>
                   <td>{phone}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      )}
+      {contacts.length > 0 && (
+        <>
+          <h2>{t('file.contact.title')}</h2>
+          <table className={styles['table']}>
+            <tbody>
+              {contacts.map(({ id, name, relation, phone, isGuardian, isEmergency }) => (
+                <tr key={id}>
+                  <td>{name}</td>
+                  <td>{t(`relation.${relation}`)}</td>
+                  <td>
+                    {[isGuardian && t('file.contact.guardian'), isEmergency && t('file.contact.emergency')]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </td>
+                  <td>{phone || t('file.contact.noPhone')}</td>
                 </tr>
               ))}
             </tbody>

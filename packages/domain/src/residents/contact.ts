@@ -31,3 +31,25 @@ export function inOrderOfCalling<C extends Ranked>(contacts: readonly C[]): C[] 
       (one.id < other.id ? -1 : 1),
   );
 }
+
+/** What is known of a contact, in clear; phone and file empty or null where there is none. */
+interface KnownContact {
+  readonly relation: ContactRelation;
+  readonly name: string;
+  readonly phone: string;
+  readonly otherId: string | null;
+  readonly isGuardian: boolean;
+  readonly isEmergency: boolean;
+}
+
+/** Whether one contact says all that another does: then the same person is named once, and nothing is lost by it. */
+export function namesContact(one: KnownContact, other: KnownContact): boolean {
+  const isSamePerson = other.otherId === null ? other.name === one.name : other.otherId === one.otherId;
+  return (
+    isSamePerson &&
+    other.relation === one.relation &&
+    (other.phone === '' || other.phone === one.phone) &&
+    (one.isGuardian || !other.isGuardian) &&
+    (one.isEmergency || !other.isEmergency)
+  );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { familyNames, marriageFault, roleOfChild, roleOfSpouse, type Betrothed } from './kin.ts';
+import { familyNames, marriageFault, roleOfChild, roleOfSpouse, tellsTie, type Betrothed } from './kin.ts';
 
 const her: Betrothed = { id: 'a', status: 'living_here', sex: 'female', birthDate: '1996-03-01', maritalStatus: null };
 const him: Betrothed = { ...her, id: 'b', sex: 'male', birthDate: '1995' };
@@ -48,4 +48,22 @@ it('offers the surnames of both parents, once', () => {
   expect(familyNames(['欧阳修平', '李秀兰'])).toEqual(['欧阳', '李']);
   expect(familyNames(['李大军', '李秀兰'])).toEqual(['李']);
   expect(familyNames(['买买提·吐尔逊', ''])).toEqual(['买买提']);
+});
+
+const wife = { kind: 'spouse', name: '赵红', sex: 'female', from: '1980-05-01', to: null, otherId: null } as const;
+const withFile = { ...wife, otherId: 'f' } as const;
+
+it.each([
+  ['the same again', wife, wife, true],
+  ['less of her', wife, { ...wife, sex: null, from: null }, true],
+  ['the same file under another name', withFile, { ...withFile, name: '赵小红' }, true],
+  ['without the file', withFile, wife, true],
+  ['another day', wife, { ...wife, from: '1981-05-01' }, false],
+  ['a day that was not known', { ...wife, from: null }, wife, false],
+  ['a marriage that is over', wife, { ...wife, to: '2020-01-01' }, false],
+  ['another tie', wife, { ...wife, kind: 'child' }, false],
+  ['somebody else', wife, { ...wife, name: '赵青' }, false],
+  ['a file that was not known', wife, withFile, false],
+] as const)('of two files that are one, a tie is told once or twice: %s', (_, one, other, isSaid) => {
+  expect(tellsTie(one, other)).toBe(isSaid);
 });

@@ -83,3 +83,24 @@ export function roleOfSpouse(of: HouseholdRole | null): HouseholdRole | null {
 export function familyNames(parents: readonly string[]): string[] {
   return [...new Set(parents.map(surnameOf))].filter((surname) => surname !== '' && !surname.includes('*'));
 }
+
+/** A tie as one file tells it, the name in clear. */
+interface KnownTie {
+  readonly kind: KinKind;
+  readonly name: string;
+  readonly sex: Sex | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly otherId: string | null;
+}
+
+/** Whether one tie says all that another does: then it is told once, and nothing is lost by it. */
+export function tellsTie(one: KnownTie, other: KnownTie): boolean {
+  if (other.kind !== one.kind || other.to !== one.to) return false;
+  if (other.otherId !== null) return other.otherId === one.otherId;
+  return (
+    other.name === one.name &&
+    (other.sex === null || other.sex === one.sex) &&
+    (other.from === null || other.from === one.from)
+  );
+}

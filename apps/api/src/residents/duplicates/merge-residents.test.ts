@@ -1,3 +1,4 @@
+import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract as contract } from '@linli/domain/residents/duplicates.contract.ts';
 import { residentsContract } from '@linli/domain/residents/residents.contract.ts';
 import { LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
@@ -319,6 +320,35 @@ describe('a merge is undone', () => {
     const { items } = await api.ok(contract.merges, worker, { params });
     expect(items).toMatchObject([{ hindrance: 'number_taken', availableActions: [] }]);
   });
+});
+
+it('names once whom both files had called, loses nothing that only one of them said, and gives each its own back', async () => {
+  const pair = await givenPair();
+  const { worker, one, other } = pair;
+  const nephew = await givenResident(api, worker, { name: '钱卫东', phone: '13611112222' });
+  const call = (residentId: string, body: object) => {
+    const given = { relation: 'child' as const, ...body };
+    return api.ok(contactsContract.addContact, worker, { params: { residentId }, body: given });
+  };
+  const daughter = { name: '钱晓芳', phone: '13998765432' };
+  await call(one.id, { ...daughter, isGuardian: true });
+  await call(one.id, { relation: 'relative', contactResidentId: nephew.id });
+  await call(other.id, daughter);
+  await call(other.id, { name: '钱晓芳' });
+  await call(other.id, { relation: 'relative', contactResidentId: nephew.id });
+  await call(other.id, { name: '钱晓芳', phone: '13700003333' });
+  await call(other.id, { relation: 'neighbour', name: '孙大妈' });
+  const [before, beside] = [await read(worker, one.id), await read(worker, other.id)];
+  const { mergeId, resident } = await merge(pair);
+  expect(resident.contacts.map(({ name, phone, isGuardian }) => [name, phone, isGuardian])).toEqual([
+    ['钱晓芳', '139****5432', true],
+    ['钱卫东', '136****2222', false],
+    ['钱晓芳', '137****3333', false],
+    ['孙大妈', '', false],
+  ]);
+  await undo(worker, mergeId);
+  expect(said(await read(worker, one.id))).toEqual(said(before));
+  expect(said(await read(worker, other.id))).toEqual(said(beside));
 });
 
 it('knows of everybody who is not the merged one, and forgets it again', async () => {

@@ -14,7 +14,6 @@ import type { Transaction } from '../../shared/database.ts';
 import { change, recordEvent } from '../../shared/events.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { subjectOf } from '../resident-access.ts';
-import { listSameKin } from '../kin.store.ts';
 import { getResident, refuseChanged } from '../residents.service.ts';
 import { findByNumber, updateResident, type StoredResident } from '../residents.store.ts';
 import { loadForDecision } from './duplicates.service.ts';
@@ -28,10 +27,10 @@ import {
   findRow,
   heldTokens,
   leadTo,
-  listSameResidencies,
   moveReferences,
 } from './merges.store.ts';
 import { mergingFile } from './merging-file.ts';
+import { listToldTwice } from './told-twice.ts';
 
 type Body = BodyOf<(typeof duplicatesContract)['merge']>;
 
@@ -59,10 +58,7 @@ export async function mergeDuplicate(
     );
     if (!(await leadTo(transaction, merged, kept.id))) refuse('resident.duplicate_decided');
     await insistOnFreeNumber(platform, transaction, kept, after);
-    const left = [
-      ...(await listSameResidencies(transaction, kept.id, merged.id)),
-      ...(await listSameKin(transaction, kept.id, merged.id)),
-    ];
+    const left = await listToldTwice(cipher, transaction, kept.id, merged.id);
     const moved = await moveReferences(transaction, merged, kept, { left });
     const ended = {
       labels: await endDoubleLabels(transaction, kept.id, moved['resident_labels.resident_id'] ?? [], day),
