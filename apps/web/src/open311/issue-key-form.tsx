@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { issuesByField, useProblemText } from '../shared/problem-text.ts';
 import { actingAppointmentOf, useMe } from '../shared/session.queries.ts';
 import { useTexts } from '../shared/texts.ts';
-import { UnitSearchSelect } from '../org-units/unit-search-select.tsx';
+import { UnitSearchSelect } from '../org-units/public.ts';
 import { Field } from '../shared/ui/field.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { issueKeyMutation } from './api-keys.queries.ts';

@@ -1,5 +1,5 @@
 import type { RollView } from '@linli/domain/residents/rolls.contract.ts';
-import { UnitSearchSelect } from '../../org-units/unit-search-select.tsx';
+import { UnitSearchSelect } from '../../org-units/public.ts';
 import { actingAppointmentOf, useMe } from '../../shared/session.queries.ts';
 import { useTexts } from '../../shared/texts.ts';
 import { Field } from '../../shared/ui/field.tsx';

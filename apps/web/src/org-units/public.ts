@@ -1,0 +1,1 @@
+export { UnitSearchSelect } from './unit-search-select.tsx';
