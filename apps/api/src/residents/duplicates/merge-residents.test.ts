@@ -1,5 +1,6 @@
 import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract as contract } from '@linli/domain/residents/duplicates.contract.ts';
+import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { residentsContract } from '@linli/domain/residents/residents.contract.ts';
 import { LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
@@ -349,6 +350,19 @@ it('names once whom both files had called, loses nothing that only one of them s
   await undo(worker, mergeId);
   expect(said(await read(worker, one.id))).toEqual(said(before));
   expect(said(await read(worker, other.id))).toEqual(said(beside));
+});
+
+it('tells a marriage once that was registered on both files with somebody who has none', async () => {
+  const pair = await givenPair([DOCUMENTED, { ...HEARD, sex: 'male' }]);
+  const { worker, one, other } = pair;
+  for (const { id } of [one, other]) {
+    const body = { version: 1, day: '2020-05-01', spouseName: '赵红' };
+    await api.ok(lifeEventsContract.marry, worker, { params: { residentId: id }, body });
+  }
+  const { mergeId, resident } = await merge(pair, { versions: { resident: 2, other: 2 } });
+  expect(resident.kin).toMatchObject([{ kind: 'spouse', name: '赵红', from: '2020-05-01', to: null }]);
+  await undo(worker, mergeId);
+  for (const { id } of [one, other]) expect((await read(worker, id)).kin).toHaveLength(1);
 });
 
 it('knows of everybody who is not the merged one, and forgets it again', async () => {
