@@ -27,6 +27,7 @@ const SCREENS: Screen[] = [
     viewports: [PHONE],
   },
   { name: 'follow', path: '/follow', as: null, viewports: [PHONE] },
+  { name: 'volunteer', path: '/volunteer', as: null, viewports: [PHONE, DESKTOP] },
   { name: 'sign-in', path: '/sign-in', as: null, viewports: [PHONE, DESKTOP] },
   // Without a token it stands where every bad link leads.
   { name: 'first-sign-in-invalid', path: '/first-sign-in', as: null, viewports: [PHONE, DESKTOP] },
@@ -85,6 +86,7 @@ const SCREENS: Screen[] = [
   { name: 'duplicates-empty', path: '/desk/duplicates?status=not_same', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-duplicates', path: '/overlook/duplicates', as: 'district', viewports: [DESKTOP] },
   { name: 'desk-org-units', path: '/desk/org-units', as: 'worker', viewports: [DESKTOP] },
+  { name: 'volunteers', path: '/desk/volunteers', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'poster', path: '/desk/poster', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'people-import', path: '/desk/appointments/import', as: 'worker', viewports: [DESKTOP, PHONE] },
   { name: 'desk-appointments', path: '/desk/appointments', as: 'worker', viewports: [DESKTOP] },

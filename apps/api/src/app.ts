@@ -56,6 +56,7 @@ import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketStepsRoutes } from './tickets/ticket-steps.routes.ts';
 import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
+import { volunteersRoutes } from './volunteers/volunteers.routes.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
 /** All background work, one line a job. */
@@ -200,6 +201,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ticketsRoutes(scope, platform);
     apiKeysRoutes(scope, platform);
     ticketStepsRoutes(scope, platform);
+    volunteersRoutes(scope, platform);
   });
   // Outside of all sessions: whoever asks here is anybody, or holds a key.
   await app.register(async (scope) => open311Routes(scope, platform, options.publicUrl));

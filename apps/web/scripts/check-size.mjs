@@ -22,7 +22,18 @@ const ACCOUNT_FORMS = 'src/accounts/account-forms-messages';
 const OWN_ACCOUNT = 'src/accounts/own-account-messages';
 const POCKET = 'src/tickets/pocket/messages';
 const ENTRIES = [
-  { route: '/', pages: ['src/app/public-shell.tsx', 'src/app/public-home-page.tsx'], texts: texts(), budget: LIGHT_KB },
+  {
+    route: '/',
+    pages: ['src/app/public-shell.tsx', 'src/app/public-home-page.tsx'],
+    texts: texts('src/app/home-messages'),
+    budget: LIGHT_KB,
+  },
+  {
+    route: '/volunteer',
+    pages: ['src/app/public-shell.tsx', 'src/volunteers/sign-up-page.tsx'],
+    texts: texts('src/volunteers/messages'),
+    budget: LIGHT_KB,
+  },
   {
     route: '/report',
     pages: ['src/app/public-shell.tsx', 'src/tickets/report/report-page.tsx'],

@@ -4,10 +4,12 @@ import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { v7 as uuid } from 'uuid';
 import { hashNewPassword } from '../accounts/public.ts';
+import type { Transaction } from '../shared/database.ts';
 import { change } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { give, type Terms } from './appointments.service.ts';
 import { createPerson } from './people.store.ts';
+import { makeFirstLinks } from './sign-in-links.service.ts';
 
 /** Adds a person with a first appointment; without a password they need a sign-in link. */
 export async function addPerson(
@@ -25,6 +27,32 @@ export async function addPerson(
     if (!isNew) refuse('appointment.username_taken', { errors: [{ path: ['username'], code: 'taken' }] });
     return give(platform, transaction, { actor, action: 'appointments.add_person', personId: person.id, terms });
   });
+}
+
+/**
+ * Adds a person with a first appointment within a change of another capability, and the link by which they sign in
+ * first: whoever added them knows no password of theirs.
+ */
+export async function addPersonWithLink(
+  platform: Platform,
+  transaction: Transaction,
+  actor: PersonActor,
+  { username, name, ...terms }: { username: string; name: string } & Terms,
+) {
+  const createdAt = platform.clock();
+  const person = { id: uuid(), username, name, password: null, isDemo: false, createdAt };
+  if (!(await createPerson(transaction, person)))
+    refuse('appointment.username_taken', { errors: [{ path: ['username'], code: 'taken' }] });
+  const action = 'appointments.add_person';
+  const appointment = await give(platform, transaction, { actor, action, personId: person.id, terms });
+  const target = {
+    purpose: 'set_password',
+    personId: person.id,
+    appointmentId: appointment.id,
+    madeUnder: actor.appointmentId,
+  } as const;
+  const [link] = await makeFirstLinks(platform, transaction, [target], createdAt);
+  return { personId: person.id, username: appointment.person.username, link: link! };
 }
 
 /**

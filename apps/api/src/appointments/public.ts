@@ -24,4 +24,5 @@ export function findPersonIds(client: ScopedClient, text: string): Promise<strin
 
 export { getPersonToCareFor } from './account-holders.ts';
 export { hasAdministratorBesides } from './administrators.store.ts';
+export { addPersonWithLink } from './people.service.ts';
 export { endLinks } from './sign-in-links.store.ts';

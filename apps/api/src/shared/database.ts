@@ -47,7 +47,8 @@ type Delegates =
   | 'ticketCounter'
   | 'ticketPhoto'
   | 'twoFactor'
-  | 'verification';
+  | 'verification'
+  | 'volunteer';
 
 /**
  * Prisma gathers `findUnique` calls of one tick into one query, across requests and so across scopes. Scoped

@@ -14,6 +14,7 @@ import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../residents/transfers/transfers.given.ts';
 import { givenApiKey, givenServiceRequest } from '../open311/open311.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
+import { givenVolunteer } from '../volunteers/volunteers.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
 
@@ -25,6 +26,7 @@ const community = (unitId: string) => ({ kind: 'units', level: 'community', unit
 const SCOPED_TABLES = [
   'api_keys',
   'open311_requests',
+  'volunteers',
   'tickets',
   'ticket_photos',
   'appointments',
@@ -95,6 +97,7 @@ describe('the second wall', () => {
       await givenRememberedRoll(api, worker);
       await givenExport(api, worker);
       await givenSavedView(api, worker);
+      await givenVolunteer(api, worker, at);
     }
     for (const table of SCOPED_TABLES) {
       const text = `SELECT community_id FROM ${table}`;

@@ -6,5 +6,6 @@ export const homeZh = {
   follow: '查看进展',
   followHint: '凭编号和查询密码，还能评分',
   urgent: '有人受伤、着火或正在发生犯罪，请直接拨打 120、119 或 110。',
+  volunteer: '报名当志愿者',
   staff: '社区工作人员和志愿者登录',
 };

@@ -19,8 +19,10 @@ import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { posterZh } from '../tickets/poster/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
+import type { volunteersZh } from '../volunteers/messages.zh.ts';
 import type { firstSignInZh } from './first-sign-in-messages.zh.ts';
 import type light from './messages.zh.ts';
+import type { homeZh } from './home-messages.zh.ts';
 import type { noEntryZh } from './no-entry-messages.zh.ts';
 import type office from './office-messages.zh.ts';
 
@@ -42,6 +44,8 @@ declare module 'i18next' {
         looks: typeof looksZh;
         jobs: typeof jobsZh;
         open311: typeof open311Zh;
+        home: typeof homeZh;
+        volunteers: typeof volunteersZh;
         poster: typeof posterZh;
         ticketOrigin: typeof originZh;
         residents: typeof residentsPagesZh;

@@ -2,12 +2,10 @@ import { appointmentsEn } from '../appointments/messages.en.ts';
 import { orgUnitsEn } from '../org-units/messages.en.ts';
 import { sharedEn } from '../shared/messages.en.ts';
 import { ticketsEn } from '../tickets/messages.en.ts';
-import { homeEn } from './home-messages.en.ts';
 import type zh from './messages.zh.ts';
 
 export default {
   shared: sharedEn,
-  home: homeEn,
   tickets: ticketsEn,
   appointments: appointmentsEn,
   orgUnits: orgUnitsEn,

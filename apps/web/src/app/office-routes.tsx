@@ -112,6 +112,10 @@ const JobsPage = lazy(async () => {
 
 const ApiKeysPage = lazy(() => import('../open311/api-keys-page.tsx').then((m) => ({ default: m.ApiKeysPage })));
 
+const VolunteersPage = lazy(() =>
+  import('../volunteers/volunteers-page.tsx').then((m) => ({ default: m.VolunteersPage })),
+);
+
 interface RoomProps {
   /** The page of one's own account, which stands in every room and belongs to the light pages. */
   account: ReactNode;
@@ -133,6 +137,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="transfers" element={<TransfersPage room="/desk" />} />
       <Route path="rolls/:rollId?" element={<RollsPage room="/desk" />} />
       <Route path="poster" element={<PosterPage room="/desk" />} />
+      <Route path="volunteers" element={<VolunteersPage />} />
       <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/desk" />} />
       <Route path="appointments/import?" element={<PeoplePage />} />

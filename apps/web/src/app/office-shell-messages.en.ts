@@ -9,6 +9,7 @@ export const officeEn: typeof officeZh = {
   incomingTransfers: '{{count}} to be accepted',
   openDuplicates: '{{count}} pairs to be checked',
   rolls: 'Rolls',
+  volunteers: 'Volunteers',
   orgUnits: 'Units',
   people: 'People',
   looks: 'Who looked',

@@ -7,6 +7,7 @@ export const officeZh = {
   incomingTransfers: '{{count}} 次待接收',
   openDuplicates: '{{count}} 对待核对',
   rolls: '花名册',
+  volunteers: '志愿者',
   orgUnits: '辖区',
   people: '人员任职',
   looks: '查看记录',

@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { useTexts } from '../shared/texts.ts';
+import { addTexts, useTexts } from '../shared/texts.ts';
 import { ButtonLink } from '../shared/ui/button.tsx';
 import { PageTitle } from '../shared/ui/page-title.tsx';
+import { HOME_MESSAGES } from './home-messages.ts';
 import styles from './public-home-page.module.css';
+
+// Loaded with the page: what every light page loads is nearly as much as it may be.
+await addTexts(HOME_MESSAGES);
 
 /** What a resident can do here, in two choices; the way in for everybody else stays small below. */
 export function PublicHomePage() {
@@ -25,6 +29,11 @@ export function PublicHomePage() {
         </Choice>
       </ul>
       <p className={styles['urgent']}>{t('urgent')}</p>
+      <p className={styles['staff']}>
+        <ButtonLink to="/volunteer" variant="plain">
+          {t('volunteer')}
+        </ButtonLink>
+      </p>
       <p className={styles['staff']}>
         <ButtonLink to="/sign-in" variant="plain">
           {t('staff')}

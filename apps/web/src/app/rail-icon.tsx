@@ -12,6 +12,8 @@ export const BOTH_WAYS = 'M1 5h13l-4-4M15 11H2l4 4';
 export const FILE_GONE = 'M3 1h10v14H3zM5.5 5.5l5 5M10.5 5.5l-5 5';
 /** Into a tray. */
 export const INTO = 'M1 9v6h14V9M8 1v9M4.5 7 8 10.5 11.5 7';
+/** A heart. */
+export const HEART = 'M8 14 2.5 8.5a3.5 3.5 0 0 1 5.5-4.5a3.5 3.5 0 0 1 5.5 4.5z';
 /** An eye. */
 export const EYE = 'M1 8s2.5-4.5 7-4.5S15 8 15 8s-2.5 4.5-7 4.5S1 8 1 8zM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4z';
 

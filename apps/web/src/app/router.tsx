@@ -34,6 +34,7 @@ const pages = {
 const PublicShell = lazy(() => pages.publicShell().then((m) => ({ default: m.PublicShell })));
 const PublicHomePage = lazy(() => pages.home().then((m) => ({ default: m.PublicHomePage })));
 const ReportPage = lazy(() => pages.report().then((m) => ({ default: m.ReportPage })));
+const SignUpPage = lazy(() => import('../volunteers/sign-up-page.tsx'));
 const FollowPage = lazy(() => pages.follow().then((m) => ({ default: m.FollowPage })));
 const SignInPage = lazy(() => pages.signIn().then((m) => ({ default: m.SignInPage })));
 const OutsideReturnPage = lazy(() => pages.outsideReturn().then((m) => ({ default: m.OutsideReturnPage })));
@@ -77,6 +78,7 @@ export function AppRoutes() {
             <Route index element={<PublicHomePage />} />
             <Route path="report" element={<ReportPage />} />
             <Route path="follow" element={<FollowPage />} />
+            <Route path="volunteer" element={<SignUpPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route path="sign-in" element={<SignInPage />} />

@@ -186,6 +186,13 @@ export const SUMMARIES_ZH: Summaries = {
     token: '凭凭据查询请求编号（Open311）',
   },
   open311Origin: { get: '查看其他系统随工单提供的信息' },
+  volunteers: {
+    signUp: '向一个社区报名当志愿者，不用账号',
+    list: '查看向本社区报名的人',
+    accept: '接收志愿者：建立账号，给出首次登录链接',
+    decline: '不接收，写明原因',
+    revealContact: '写明理由后查看志愿者和监护人的电话',
+  },
   savedViews: {
     list: '查看本人的和本单位共享的常用筛选',
     save: '保存常用筛选',

@@ -13,6 +13,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   apiKeys: '接口密钥',
   open311: '开放接口',
   open311Origin: '其他系统的信息',
+  volunteers: '志愿者',
   tickets: '工单',
   similarTickets: '相近的工单',
   ticketSteps: '工单办理',
@@ -65,6 +66,7 @@ const fields: Record<FieldName, string> = {
   resident_workplace: '居民工作单位',
   resident_registered_address: '居民户籍地址',
   resident_contact_revealed: '居民的联系人（写明理由后）',
+  volunteer_contact_revealed: '志愿者和监护人的电话（写明理由后）',
   resident_own_data: '提供给本人的证件号码和电话',
 };
 

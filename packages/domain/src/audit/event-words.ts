@@ -91,6 +91,10 @@ const OTHER_ACTIONS = [
   'tickets.read_photos',
   'tickets.report',
   'tickets.reveal_contact',
+  'volunteers.accept',
+  'volunteers.decline',
+  'volunteers.reveal_contact',
+  'volunteers.sign_up',
 ] as const;
 
 export type EventAction = (typeof OTHER_ACTIONS)[number] | `tickets.${(typeof TICKET_ACTIONS)[number]}`;

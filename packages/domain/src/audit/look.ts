@@ -11,6 +11,7 @@ export const LOOKS = {
   'tickets.reveal_contact': 'contact',
   'tickets.read_contact': 'contact',
   'tickets.read_photos': 'photos',
+  'volunteers.reveal_contact': 'contact',
 } as const satisfies Partial<Record<EventAction, string>>;
 
 export type LookAction = keyof typeof LOOKS;

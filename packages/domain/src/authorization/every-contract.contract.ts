@@ -27,6 +27,7 @@ import { transfersContract } from '../residents/transfers.contract.ts';
 import { similarTicketsContract } from '../tickets/similar-tickets.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { ticketStepsContract } from '../tickets/ticket-steps.contract.ts';
+import { volunteersContract } from '../volunteers/volunteers.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
 /** Every contract by its name, for whoever asks about all of them. A test finds one that is missing. */
@@ -56,6 +57,7 @@ export const CONTRACTS = {
   apiKeys: apiKeysContract,
   open311: open311Contract,
   open311Origin: open311OriginContract,
+  volunteers: volunteersContract,
   live: liveContract,
   jobs: jobsContract,
   audit: auditContract,

@@ -39,6 +39,7 @@ export const NAMED_BY = {
   viewId: 'saved_view',
   sessionId: 'session',
   apiKeyId: 'api_key',
+  volunteerId: 'volunteer',
   serviceCode: 'service',
   serviceRequestId: 'open311_request',
   token: 'open311_request',
@@ -126,6 +127,7 @@ export const FIELD_NAMES = [
   'resident_registered_address',
   'resident_contact_revealed',
   'resident_own_data',
+  'volunteer_contact_revealed',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 

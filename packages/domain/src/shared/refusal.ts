@@ -13,6 +13,7 @@ import { SAVED_VIEW_REFUSALS } from '../residents/saved-view-refusals.ts';
 import { ERASURE_REFUSALS } from '../residents/erasure-refusals.ts';
 import { TRANSFER_REFUSALS } from '../residents/transfer-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
+import { VOLUNTEER_REFUSALS } from '../volunteers/volunteer-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
 
@@ -38,6 +39,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...RESIDENT_EXPORT_REFUSALS,
   ...SAVED_VIEW_REFUSALS,
   ...TICKET_REFUSALS,
+  ...VOLUNTEER_REFUSALS,
 }))();
 
 export type RefusalCode = keyof typeof REFUSALS;

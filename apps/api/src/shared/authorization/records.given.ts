@@ -21,6 +21,7 @@ import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenApiKey, givenServiceRequest } from '../../open311/open311.given.ts';
+import { givenVolunteer } from '../../volunteers/volunteers.given.ts';
 import { dayFromNow, givenTicket, type GivenTicket } from '../../tickets/tickets.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
 import { buildingOf, compoundOf, givenResident, type GivenFile } from '../../residents/residents.given.ts';
@@ -175,6 +176,15 @@ export const RECORDS: Record<RecordKind, Builder> = {
   api_key: async ({ api, world }, { place }) => {
     const official = await world.person('district_official', place.slice(0, 2));
     return { apiKeyId: (await givenApiKey(api, official, world.units.get(place)!)).id };
+  },
+  volunteer: async ({ api, world }, { place }) => {
+    // A phone joins a community once, and each of these is to be taken.
+    const phone = `1390${String(Math.random()).slice(2, 9).padEnd(7, '1')}`;
+    const name = `陈${mark('T', place)}`;
+    const birthDate = `${new Date().getUTCFullYear() - 15}-01-01`;
+    const body = { name, phone, birthDate, guardianName: name, guardianPhone: phone };
+    const { id, version } = await givenVolunteer(api, workerAt(world, place), world.community(place), body);
+    return { volunteerId: id, version };
   },
   service: async ({ world }) => ({ serviceCode: 'noise', jurisdiction_id: world.units.get(HOME)!.code }),
   open311_request: async ({ api, world }, { place }) => {

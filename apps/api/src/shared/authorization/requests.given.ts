@@ -137,6 +137,8 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     return [{ name: '王列', username: newName(), phone: null, role: 'volunteer', unitId, lastDay: null, isNew: true }];
   },
   'POST /residents/views title': newName,
+  'POST /public/volunteers phone': () => '13900001234',
+  'POST /public/volunteers birthDate': () => '1990-05-01',
   token: async ({ api, world }) => {
     // Whoever holds the token is told whose it is, so this person carries no mark.
     const { appointmentId } = await givenPerson(api, { role: 'volunteer', unit: world.community(HOME) });
