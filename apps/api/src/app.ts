@@ -57,6 +57,7 @@ import { hashTicketSecret } from './tickets/public.ts';
 import { ticketStepsRoutes } from './tickets/ticket-steps.routes.ts';
 import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
 import { volunteersRoutes } from './volunteers/volunteers.routes.ts';
+import { reportFlood } from './tickets/report-flood.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
 
 /** All background work, one line a job. */
@@ -130,6 +131,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     onError: (error) => app.log.warn({ err: error }, 'background job'),
   });
   const publicRequestsPerMinute = options.publicRequestsPerMinute ?? LIMITS.public_read.points;
+  const times = publicRequestsPerMinute / LIMITS.public_read.points;
   const sessionOf = (cookie: string | undefined) => readSession(platform, cookie);
 
   app.decorate('platform', platform);
@@ -137,7 +139,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.decorate(
     'limits',
     rateLimits(platform, {
-      times: publicRequestsPerMinute / LIMITS.public_read.points,
+      times,
       onRefused: (limit) => options.metrics?.countLimited(limit),
     }),
   );
@@ -198,7 +200,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     savedViewsRoutes(scope, platform);
     transfersRoutes(scope, platform);
     rollsRoutes(scope, platform);
-    ticketsRoutes(scope, platform);
+    ticketsRoutes(scope, platform, reportFlood(platform, times));
     apiKeysRoutes(scope, platform);
     ticketStepsRoutes(scope, platform);
     volunteersRoutes(scope, platform);

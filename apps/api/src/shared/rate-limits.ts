@@ -69,7 +69,7 @@ const QUOTAS = [
 const UNBOUNDED = 2_000_000_000;
 
 /** Counted in the database; while that is away or slow, by this process for itself. */
-function sharedLimiter(
+export function sharedLimiter(
   { database }: Platform,
   budget: { points: number; duration: number; keyPrefix: string },
 ): RateLimiterPostgres {

@@ -16,7 +16,7 @@ import { hashTicketSecret, newTicketSecret } from './ticket-secret.ts';
 import { contactContext } from './ticket-views.ts';
 import { createTicket, nextTicketCount } from './tickets.store.ts';
 
-type PublicReport = BodyOf<typeof ticketsContract.reportPublicly>;
+type PublicReport = Omit<BodyOf<typeof ticketsContract.reportPublicly>, 'proof'>;
 type OfficeReport = BodyOf<typeof ticketsContract.report>;
 
 /** Anybody's report: it is written within the community it is made to, and nothing else can be seen by it. */

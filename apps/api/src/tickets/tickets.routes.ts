@@ -4,6 +4,7 @@ import { similarTicketsContract } from '@linli/domain/tickets/similar-tickets.co
 import { routeOf } from '../shared/endpoint.ts';
 import type { Platform } from '../shared/platform.ts';
 import { findSimilarTickets } from './similar-tickets.service.ts';
+import type { ReportFlood } from './report-flood.ts';
 import { addReportPhoto, addSolutionPhoto, sendPhoto, sendReportPhoto } from './ticket-photos.service.ts';
 import { reportOnBehalf, reportPublicly } from './ticket-report.service.ts';
 import {
@@ -27,8 +28,13 @@ import {
   revealContact,
 } from './tickets.service.ts';
 
-export function ticketsRoutes(app: FastifyInstance, platform: Platform): void {
-  app.route(routeOf(contract.reportPublicly, ({ body }) => reportPublicly(platform, body)));
+export function ticketsRoutes(app: FastifyInstance, platform: Platform, flood: ReportFlood): void {
+  app.route(
+    routeOf(contract.reportPublicly, async ({ body: { proof, ...report } }) => {
+      await flood.admit(report.communityId, proof);
+      return reportPublicly(platform, report);
+    }),
+  );
   app.route(routeOf(contract.follow, ({ actor, params }) => followTicket(platform, actor, params.number)));
   app.route(routeOf(contract.rate, ({ actor, params, body }) => rateTicket(platform, actor, params.number, body)));
   app.route(

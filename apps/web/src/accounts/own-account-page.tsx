@@ -10,7 +10,6 @@ import { ownAccountQuery } from './own-account.queries.ts';
 import styles from './own-account.module.css';
 import { PasswordSection } from './password-section.tsx';
 import { PhoneSection } from './phone-section.tsx';
-import { SessionsSection } from './sessions-section.tsx';
 import { TwoFactorSection } from './two-factor-section.tsx';
 import { useForms, WithForms, type LoadForms } from './with-forms.tsx';
 
@@ -36,7 +35,7 @@ export function OwnAccountPage({ loadForms }: { loadForms: LoadForms }) {
             <WithForms load={loadForms}>{({ OutsideSection }) => <OutsideSection outside={outside} />}</WithForms>
           )}
           <PhoneSection maskedPhone={own.data.maskedPhone} loadForms={loadForms} />
-          <SessionsSection />
+          <WithForms load={loadForms}>{({ SessionsSection }) => <SessionsSection />}</WithForms>
         </>
       )}
     </div>

@@ -11,6 +11,8 @@ export const ticketsEn: typeof ticketsZh = {
     'ticket.already_claimed': 'Somebody else was faster: another volunteer has claimed it.',
     'ticket.assignee_not_eligible': 'This person does not work in this community at present.',
     'ticket.day_not_possible': 'The day must lie ahead, by {{days}} days at most.',
+    'ticket.proof_needed':
+      'Too many reports come in right now. Please send yours again in a few minutes; nothing is lost.',
     'ticket.too_many_photos': 'There are enough photos; no more can be added.',
     'ticket.photo_unreadable': 'This photo cannot be read. Please use another.',
   },

@@ -12,6 +12,7 @@ const refusals: Record<keyof typeof TICKET_REFUSALS, string> = {
   'ticket.already_claimed': '慢了一步，已经有别的志愿者认领了。',
   'ticket.assignee_not_eligible': '不能派给这个人：他现在不是本社区的工作人员。',
   'ticket.day_not_possible': '日期要在今天以后，最多 {{days}} 天。',
+  'ticket.proof_needed': '现在提交的人太多，请过几分钟再提交。填的内容都还在。',
   'ticket.too_many_photos': '照片已经够多了，不能再加。',
   'ticket.photo_unreadable': '这张照片打不开，请换一张。',
 };

@@ -5,6 +5,7 @@ import { FileQuery } from '../shared/file-address.contract.ts';
 import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
 import { ORG_UNIT_KINDS } from '../shared/scope.ts';
 import { toldTo } from '../shared/told-to.contract.ts';
+import { PROOF_LENGTH } from './report-proof.ts';
 import { TICKET_CATEGORY_CODES, TICKET_LIMITS, TICKET_STATUSES } from './ticket.ts';
 import {
   ClaimableTicket,
@@ -74,7 +75,11 @@ export const ticketsContract = defineContract({
     access: 'public',
     limit: 'report',
     status: 201,
-    body: z.strictObject(Report),
+    body: z.strictObject({
+      ...Report,
+      /** The challenge of an earlier refusal and its solution, as JSON; needed while reports come in a flood. */
+      proof: z.string().max(PROOF_LENGTH).optional(),
+    }),
     response: TicketReceipt,
     summary: 'Report a problem without an account',
   },

@@ -24,7 +24,7 @@ export type StepProps = {
   errors: Partial<Record<ReportField, string>>;
 };
 
-export type ReportField = keyof RequestOf<typeof ticketsContract.reportPublicly, Blob>['body'];
+export type ReportField = Exclude<keyof RequestOf<typeof ticketsContract.reportPublicly, Blob>['body'], 'proof'>;
 
 export const REPORT_STEPS = ['what', 'where', 'who'] as const;
 export type ReportStep = (typeof REPORT_STEPS)[number];

@@ -1,9 +1,7 @@
-import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { useMutation } from '@tanstack/react-query';
 import { lazy, useEffect, useRef, useState, type FormEvent } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
-import { call } from '../../shared/api.ts';
 import { issuesByField, useProblemText } from '../../shared/problem-text.ts';
 import { useTexts } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
@@ -20,6 +18,7 @@ import {
 } from './report-draft.ts';
 import styles from './report-page.module.css';
 import { ReportProgress } from './report-progress.tsx';
+import { sendReport } from './send-report.ts';
 import { WhatStep } from './what-step.tsx';
 
 /** What is shown later loads behind the first step, so that a network lost on the way does not matter. */
@@ -56,7 +55,7 @@ export function ReportPage() {
   const send = useMutation({
     mutationFn: () => {
       const { key, ...report } = draft;
-      return call(ticketsContract.reportPublicly, { body: bodyOf(report), key });
+      return sendReport(bodyOf(report), key);
     },
     onSuccess: (sent) => {
       clear();
