@@ -10,10 +10,18 @@ import { decideResident, mayKeepResidents } from '@linli/domain/residents/reside
 import type { ResidentView } from '@linli/domain/residents/resident-views.contract.ts';
 import { v7 as uuid } from 'uuid';
 import type { Transaction } from '../shared/database.ts';
+import { listContactTwins } from './duplicates/told-twice.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { contactInClear } from './contact-views.ts';
-import { createContact, deleteContact, listContacts, updateContact, type StoredContact } from './contacts.store.ts';
+import {
+  createContact,
+  deleteContact,
+  deleteContacts,
+  listContacts,
+  updateContact,
+  type StoredContact,
+} from './contacts.store.ts';
 import { getVisible, subjectOf } from './resident-access.ts';
 import { openOfContact, sealOfContact } from './resident-fields.ts';
 import { getResident } from './residents.service.ts';
@@ -90,8 +98,10 @@ export async function removeContact(
   { version }: BodyOf<Contract['removeContact']>,
 ): Promise<ResidentView> {
   return write(platform, actor, residentId, 'residents.remove_contact', async (transaction, file) => {
-    await getContact(transaction, file.id, contactId);
+    const contact = await getContact(transaction, file.id, contactId);
+    const twins = await listContactTwins(platform.cipher, transaction, contact);
     if (!(await deleteContact(transaction, { id: contactId, version }))) refuseChanged();
+    await deleteContacts(transaction, twins);
   });
 }
 

@@ -60,3 +60,7 @@ export async function updateContact(
 export async function deleteContact(transaction: Transaction, read: { id: string; version: number }): Promise<boolean> {
   return (await transaction.residentContact.deleteMany({ where: read })).count === 1;
 }
+
+export async function deleteContacts(transaction: Transaction, ids: readonly string[]): Promise<void> {
+  await transaction.residentContact.deleteMany({ where: { id: { in: [...ids] } } });
+}

@@ -352,6 +352,20 @@ it('names once whom both files had called, loses nothing that only one of them s
   expect(said(await read(worker, other.id))).toEqual(said(beside));
 });
 
+it('keeps nothing of a contact that is removed after the merge, in neither file', async () => {
+  const pair = await givenPair();
+  const { worker, one, other } = pair;
+  const body = { relation: 'child', name: '钱晓芳', phone: '13998765432' } as const;
+  for (const { id } of [one, other])
+    await api.ok(contactsContract.addContact, worker, { params: { residentId: id }, body });
+  const { mergeId, resident } = await merge(pair);
+  const [contact] = resident.contacts;
+  const params = { residentId: resident.id, contactId: contact!.id };
+  await api.ok(contactsContract.removeContact, worker, { params, body: { version: contact!.version } });
+  await undo(worker, mergeId);
+  for (const { id } of [one, other]) expect((await read(worker, id)).contacts).toEqual([]);
+});
+
 it('tells a marriage once that was registered on both files with somebody who has none', async () => {
   const pair = await givenPair([DOCUMENTED, { ...HEARD, sex: 'male' }]);
   const { worker, one, other } = pair;

@@ -21,6 +21,18 @@ export async function leadTo(
   return (await transaction.resident.updateMany({ where: { id, version, mergedIntoId: null }, data })).count === 1;
 }
 
+/** The files that went into one, also by way of another. */
+export async function listFilesMergedInto(client: Client, residentId: string): Promise<string[]> {
+  const found: string[] = [];
+  let into = [residentId];
+  while (into.length > 0) {
+    const rows = await client.resident.findMany({ where: { mergedIntoId: { in: into } }, select: { id: true } });
+    into = rows.map(({ id }) => id);
+    found.push(...into);
+  }
+  return found;
+}
+
 /** Where a file lies. */
 export interface Place {
   readonly districtId: string;

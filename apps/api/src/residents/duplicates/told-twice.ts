@@ -5,7 +5,7 @@ import type { FieldCipher } from '../../shared/field-cipher.ts';
 import { listContacts, type StoredContact } from '../contacts.store.ts';
 import { listKin } from '../kin.store.ts';
 import { open, openOfContact, openOfKin } from '../resident-fields.ts';
-import { listSameResidencies } from './merges.store.ts';
+import { listFilesMergedInto, listSameResidencies } from './merges.store.ts';
 
 /**
  * Rows of the file that goes which say nothing that the file that stays does not say: they stay where they are, unseen,
@@ -26,6 +26,21 @@ export async function listToldTwice(
     ...doubled(await ties(kept), await ties(merged), tellsTie),
     ...doubled(await contacts(kept), await contacts(merged), namesContact),
   ];
+}
+
+/**
+ * The contacts that stayed unseen in files which went into this one because this contact says what they say: they go with
+ * it, or an undone merge would bring back whom somebody had removed.
+ */
+export async function listContactTwins(
+  cipher: FieldCipher,
+  transaction: Transaction,
+  contact: StoredContact,
+): Promise<string[]> {
+  const files = await listFilesMergedInto(transaction, contact.residentId);
+  const contacts = await Promise.all(files.map((id) => listContacts(transaction, id)));
+  const all = contacts.flat().map((each) => inClear(cipher, each));
+  return doubled([inClear(cipher, contact)], all, namesContact);
 }
 
 function doubled<T extends { readonly id: string }>(
