@@ -1,3 +1,4 @@
+import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -152,6 +153,23 @@ it('keeps what was typed when somebody was faster, says what changed and what ca
   expect(alert.textContent).toContain('现在可以：交给志愿者、派单');
   expect(within(form).getByRole<HTMLTextAreaElement>('textbox').value).toBe('不在本社区');
   expect(within(form).getByRole('button', { name: '不予受理' }).hasAttribute('disabled')).toBe(true);
+});
+
+it('takes a key that is pressed while a step is on its way for what the ticket is afterwards', async () => {
+  const id = ROWS[0]?.id ?? '';
+  const api = stubDesk();
+  let answer = () => {};
+  api.on(ticketsContract.accept).answers(async () => {
+    await new Promise<void>((resolve) => (answer = resolve));
+    return givenTicket(1, { status: 'accepted', version: 2, availableActions: ['assign', 'open'] });
+  });
+  api.on(appointmentsContract.colleagues).answers(() => ({ items: [] }));
+  const user = await showOfficePage(api, <DeskTicketsPage />, `/desk/tickets?ticket=${id}`);
+  await screen.findByRole('button', { name: /^受理/ });
+  await user.keyboard('ag');
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^受理/ })).toBeNull());
+  answer();
+  expect(await screen.findByRole('listbox', { name: '派给谁' })).toBeTruthy();
 });
 
 it('shows exactly the actions that the API gives', async () => {

@@ -98,7 +98,8 @@ export function TicketActions({ ticket, wanted, onTaken }: Props) {
   };
 
   useEffect(() => {
-    if (!wanted) return;
+    // A key that is pressed while a step is on its way is for what the ticket is afterwards.
+    if (!wanted || move.isPending) return;
     onTaken();
     if (isDeskAction(wanted) && ticket.availableActions.includes(wanted)) begin(wanted);
     else showToast(t('act.notNow', { action: t(`tickets:action.${wanted}`) }));
