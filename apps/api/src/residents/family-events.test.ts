@@ -97,7 +97,8 @@ describe('a marriage', () => {
     expect(married).toMatchObject({ maritalStatus: 'married', kin: [{ name: '孙丽华', residentId: null }] });
     const official = await givenPerson(api, { role: 'street_official', unit: couple.unit.street, ...long });
     expect((await read(official, couple.man.id)).kin).toMatchObject([{ name: '孙**', residentId: null }]);
-    const rows = await api.platform.database.system.pool.query('SELECT name FROM resident_kin WHERE other_id IS NULL');
+    const { pool } = api.platform.database.system;
+    const rows = await pool.query('SELECT name FROM resident_kin WHERE resident_id = $1', [couple.man.id]);
     expect(rows.rows.map(({ name }: { name: string }) => name.slice(0, 1))).toEqual(['g']);
   });
 

@@ -5,12 +5,15 @@ import { givenPerson } from '../appointments/appointments.given.ts';
 import { A_REPORT, givenScene, givenTicket } from '../tickets/tickets.given.ts';
 import { startApiProcess } from './testing/api-process.ts';
 import { givenApi } from './testing/app.ts';
+import { freshTestDatabase } from './testing/database.ts';
 import { tellFigures } from './testing/figures.ts';
 
 /** A third of every budget: 40 public reads a minute, 10 reports in ten minutes, 20 revealed phones an hour. */
 const THIRD = 40;
-const api = await givenApi({ publicRequestsPerMinute: THIRD, trustProxy: ['10.0.0.0/8'] });
-const wide = await givenApi();
+// A database of its own: how many reports came in all is counted, too.
+const { appUrl: databaseUrl } = await freshTestDatabase();
+const api = await givenApi({ databaseUrl, publicRequestsPerMinute: THIRD, trustProxy: ['10.0.0.0/8'] });
+const wide = await givenApi({ databaseUrl });
 
 /** A network of documentation that no other test has. */
 const someNetwork = () =>
@@ -31,7 +34,7 @@ async function read(remoteAddress: string, forwardedFor?: string): Promise<numbe
 describe('a budget', () => {
   it('is one for all API processes: exactly as many are admitted as it has', { timeout: 60_000 }, async () => {
     const env = { LINLI_PUBLIC_REQUESTS_PER_MINUTE: String(THIRD), LINLI_TRUST_PROXY: '127.0.0.1' };
-    const processes = await Promise.all([startApiProcess({ env }), startApiProcess({ env })]);
+    const processes = await Promise.all([startApiProcess({ databaseUrl, env }), startApiProcess({ databaseUrl, env })]);
     const { community } = await givenScene(wide);
     const from = `${someNetwork()}::1`;
     const headers = { 'content-type': 'application/json', 'x-forwarded-for': from };
