@@ -99,6 +99,8 @@ const SCREENS: Screen[] = [
   { name: 'rolls-official', path: '/overlook/rolls', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-residents', path: '/overlook/residents', as: 'district', viewports: [DESKTOP] },
   { name: 'overlook-org-units', path: '/overlook/org-units', as: 'district', viewports: [DESKTOP] },
+  { name: 'working-time', path: '/overlook/working-time', as: 'district', viewports: [DESKTOP, PHONE] },
+  { name: 'desk-working-time', path: '/desk/working-time', as: 'worker', viewports: [DESKTOP] },
   { name: 'overlook-appointments', path: '/overlook/appointments', as: 'district', viewports: [DESKTOP] },
   { name: 'admin-org-units', path: '/admin/org-units', as: 'admin', viewports: [DESKTOP] },
   { name: 'admin-authorization', path: '/admin/authorization', as: 'admin', viewports: [DESKTOP] },

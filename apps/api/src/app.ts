@@ -59,6 +59,7 @@ import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
 import { volunteersRoutes } from './volunteers/volunteers.routes.ts';
 import { reportFlood } from './tickets/report-flood.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
+import { workingTimeRoutes } from './working-time/working-time.routes.ts';
 
 /** All background work, one line a job. */
 export const JOBS: readonly Job[] = [
@@ -204,6 +205,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     apiKeysRoutes(scope, platform);
     ticketStepsRoutes(scope, platform);
     volunteersRoutes(scope, platform);
+    workingTimeRoutes(scope, platform);
   });
   // Outside of all sessions: whoever asks here is anybody, or holds a key.
   await app.register(async (scope) => open311Routes(scope, platform, options.publicUrl));

@@ -111,3 +111,10 @@ export function unitNamesByCode(
 ): Promise<Map<string, string>> {
   return listUnitNamesByCode(client, codes);
 }
+
+/** The units above one, nearest first. */
+export async function unitsAbove(client: ScopedClient | Transaction, { id, path }: Unit): Promise<UnitName[]> {
+  const ids = [path.communityId, path.streetId, path.districtId].filter((each) => each !== null && each !== id);
+  const found = await Promise.all(ids.map((each) => findUnit(client, each as string)));
+  return found.filter((each) => each !== null);
+}

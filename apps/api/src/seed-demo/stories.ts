@@ -6,8 +6,13 @@ import {
   type TicketCategory,
   type TicketSource,
 } from '@linli/domain/tickets/ticket.ts';
+import { ticketDueAt } from '@linli/domain/tickets/ticket-promise.ts';
+import { calendarOf } from '@linli/domain/working-time/working-calendar.ts';
 import { atMinute, days, EVENING, hours, minuteOfDay, minutes, MORNING, someMoment, whenAwake } from './days.ts';
 import { MATTERS, type Matter } from './texts.ts';
+
+/** Nobody of the demo's district has said when they are open. */
+const OFFICE = calendarOf([]);
 
 /** How far a ticket has come by now. */
 type Ending =
@@ -100,12 +105,9 @@ export function inventStories(
     const { category, matter } = someMatter(faker, forVolunteers);
     const kinds = isDone && forVolunteers ? BY_VOLUNTEERS.slice(0, ending === 'closed' ? 6 : 5) : STEPS[ending];
     const isFinished = isDone || ending === 'rejected';
-    const solveWithin = hours(TICKET_CATEGORIES[category].solveWithinHours);
-    const reportedAt = isFinished
-      ? finishedReport(faker, now)
-      : unfinishedReport(faker, now, solveWithin, overdueShare);
+    const reportedAt = isFinished ? finishedReport(faker, now) : unfinishedReport(faker, now, category, overdueShare);
     const times = isFinished
-      ? finishedTimes(faker, kinds, reportedAt, solveWithin)
+      ? finishedTimes(faker, kinds, reportedAt, ticketDueAt(category, reportedAt, OFFICE))
       : unfinishedTimes(faker, kinds, reportedAt, now);
     return {
       communityCode,
@@ -138,18 +140,39 @@ function finishedReport(faker: Faker, now: Date): Date {
 }
 
 /** Some are late, some are promised for today, the others came in lately. */
-function unfinishedReport(faker: Faker, now: Date, solveWithin: number, overdueShare: number): Date {
+function unfinishedReport(faker: Faker, now: Date, category: TicketCategory, overdueShare: number): Date {
+  const { amount, unit } = TICKET_CATEGORIES[category].solveWithin;
   const urgency = faker.number.float();
+  if (unit === 'working_days') {
+    if (urgency < overdueShare) return reportBefore(faker, openDayUpTo(new Date(now.getTime() - days(1))), amount + 1);
+    if (urgency < overdueShare + 0.2) return reportBefore(faker, openDayUpTo(now), amount);
+    return someMoment(faker, now.getTime() - hours(40), now.getTime() - minutes(12));
+  }
+  const solveWithin = hours(amount);
   if (urgency < overdueShare)
     return someMoment(faker, now.getTime() - solveWithin - days(4), now.getTime() - solveWithin - hours(1));
   if (urgency < overdueShare + 0.2) {
-    // Promises are whole days, so a report of this minute of an earlier day is promised for this minute of today.
+    // A report of this minute of an earlier day is promised for this minute of today.
     const soonest = Math.max(minuteOfDay(now) + 5, MORNING);
     const promised =
       soonest < EVENING ? atMinute(now, faker.number.int({ min: soonest, max: EVENING })) : tomorrow(faker, now);
     return new Date(promised.getTime() - solveWithin);
   }
-  return someMoment(faker, now.getTime() - Math.min(solveWithin * 0.8, hours(40)), now.getTime() - minutes(12));
+  return someMoment(faker, now.getTime() - solveWithin * 0.8, now.getTime() - minutes(12));
+}
+
+/** The day of `moment` if the office is open on it, or the last one before on which it is. */
+function openDayUpTo(moment: Date): Date {
+  let day = moment;
+  while (OFFICE(shanghaiDate(day)).length === 0) day = new Date(day.getTime() - days(1));
+  return day;
+}
+
+/** Some time of the day that lies `count` working days before one. */
+function reportBefore(faker: Faker, day: Date, count: number): Date {
+  let reported = day;
+  for (let left = count; left > 0; left -= 1) reported = openDayUpTo(new Date(reported.getTime() - days(1)));
+  return atMinute(reported, faker.number.int({ min: MORNING, max: EVENING }));
 }
 
 function tomorrow(faker: Faker, now: Date): Date {
@@ -157,8 +180,8 @@ function tomorrow(faker: Faker, now: Date): Date {
 }
 
 /** Step by step in working hours; most before the promised moment, some after it. */
-function finishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: Date, solveWithin: number): Date[] {
-  const dueAt = reportedAt.getTime() + solveWithin;
+function finishedTimes(faker: Faker, kinds: readonly StepKind[], reportedAt: Date, due: Date): Date[] {
+  const dueAt = due.getTime();
   let last = reportedAt;
   const later = (least: number, most: number) =>
     new Date(last.getTime() + faker.number.int({ min: minutes(least), max: minutes(most) }));

@@ -47,6 +47,7 @@ type Delegates =
   | 'ticketCounter'
   | 'ticketPhoto'
   | 'twoFactor'
+  | 'unitWorkingTime'
   | 'verification'
   | 'volunteer';
 

@@ -54,6 +54,8 @@ const SCOPED_TABLES = [
 ];
 /** Two communities see each of their rows, the one that sends and the one that receives. */
 const TWO_SIDED_TABLES = ['resident_transfers', 'resident_transfer_people'];
+/** Anybody reads them; they are written within one's own units. */
+const OPEN_TABLES = ['unit_working_times'];
 
 describe('the second wall', () => {
   it('stands on every table whose rows carry a district', async () => {
@@ -65,7 +67,7 @@ describe('the second wall', () => {
       }),
     );
     expect(rows.rows.map(({ name, stands }) => [name, stands]).sort()).toEqual(
-      [...SCOPED_TABLES, ...TWO_SIDED_TABLES].sort().map((name) => [name, true]),
+      [...SCOPED_TABLES, ...TWO_SIDED_TABLES, ...OPEN_TABLES].sort().map((name) => [name, true]),
     );
   });
 
@@ -149,6 +151,24 @@ describe('the second wall', () => {
       }),
     );
     await expect(moved).rejects.toThrow(/row-level security/);
+  });
+
+  it('lets everybody read hours, and nobody write those of a foreign unit', async () => {
+    const [mine, foreign] = [await givenScene(api), await givenScene(api)];
+    const hours = { weeks: [], exceptions: [] };
+    const rowOf = ({ community: { id, path } }: typeof mine) => ({ unitId: id, ...path, ...hours });
+    await withScope(community(foreign.community.id), async () =>
+      scoped.unitWorkingTime.createMany({ data: [rowOf(foreign)] }),
+    );
+    await withScope(community(mine.community.id), async () => {
+      const where = { unitId: foreign.community.id };
+      expect(await scoped.unitWorkingTime.count({ where })).toBe(1);
+      expect((await scoped.unitWorkingTime.updateMany({ where, data: { version: 9 } })).count).toBe(0);
+    });
+    const written = withScope(community(foreign.community.id), async () =>
+      scoped.unitWorkingTime.createMany({ data: [rowOf(mine)] }),
+    );
+    await expect(written).rejects.toThrow(/row-level security/);
   });
 
   it.each(['', 'nonsense', 'system; DROP TABLE tickets'])('shows nothing at the level “%s”', async (level) => {

@@ -4,8 +4,10 @@ import { canSeeTicket } from '@linli/domain/tickets/ticket-parts.ts';
 import { decideTicket, HOLDING_TICKET_STATUSES, type TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import type { TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { PublicTicketView, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
+import type { WorkingCalendar } from '@linli/domain/working-time/working-calendar.ts';
 import { change, recordEvent, type NewEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
+import { workingCalendarAt } from '../working-time/public.ts';
 import { photoAddress } from './photo-address.ts';
 import { publicViewOf, viewOf } from './ticket-views.ts';
 import {
@@ -24,6 +26,8 @@ export interface Move {
   readonly set?: TicketChange | ((ticket: StoredTicket) => TicketChange);
   readonly note?: string;
   readonly changes?: NewEvent['changes'] | ((ticket: StoredTicket) => NewEvent['changes']);
+  /** A promise that this action makes anew, in the time of the office that has the ticket. */
+  readonly promise?: (ticket: StoredTicket, calendar: WorkingCalendar) => Date;
 }
 
 /** Load → decide → save if unchanged → event, in one transaction. */
@@ -32,13 +36,19 @@ export async function move(
   actor: Actor,
   action: TicketAction,
   ticketId: string,
-  { version, set, note, changes }: Move,
+  { version, set, note, changes, promise }: Move,
 ): Promise<StoredTicket> {
   const now = platform.clock();
   return change(platform, async (transaction) => {
     const ticket = (await findTicket(transaction, ticketId)) ?? refuse('ticket.not_found');
     const status = decideTicket(action, actor, ticket, now);
-    const sets = { ...held(ticket.status, status), ...(typeof set === 'function' ? set(ticket) : set), status };
+    const dueAt = promise?.(ticket, await workingCalendarAt(transaction, ticket));
+    const sets = {
+      ...held(ticket.status, status),
+      ...(typeof set === 'function' ? set(ticket) : set),
+      ...(dueAt && { dueAt }),
+      status,
+    };
     const moved =
       (ticket.version === version && (await moveTicket(transaction, ticket, sets))) ||
       refuse('ticket.changed_meanwhile', { params: { status: ticket.status } });
@@ -49,6 +59,7 @@ export async function move(
       changes: {
         ...(status !== ticket.status && { status: [ticket.status, status] }),
         ...(typeof changes === 'function' ? changes(ticket) : changes),
+        ...(dueAt && { dueAt: [ticket.dueAt.toISOString(), dueAt.toISOString()] }),
       },
       // What becomes open or stops being open is on volunteers' screens.
       audience: ticket.status === 'open' || status === 'open' ? 'everyone' : 'office',

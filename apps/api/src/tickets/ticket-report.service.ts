@@ -5,13 +5,15 @@ import { refuse } from '@linli/domain/shared/refusal.ts';
 import { isInScope } from '@linli/domain/shared/scope.ts';
 import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
-import { ticketDueAt, type TicketSource } from '@linli/domain/tickets/ticket.ts';
+import { ticketDueAt } from '@linli/domain/tickets/ticket-promise.ts';
+import type { TicketSource } from '@linli/domain/tickets/ticket.ts';
 import { v7 as uuid } from 'uuid';
 import { findCommunity } from '../org-units/public.ts';
 import type { Transaction } from '../shared/database.ts';
 import { change, recordEvent } from '../shared/events.ts';
 import type { Platform } from '../shared/platform.ts';
 import { withScope } from '../shared/request-context.ts';
+import { workingCalendarAt } from '../working-time/public.ts';
 import { hashTicketSecret, newTicketSecret } from './ticket-secret.ts';
 import { contactContext } from './ticket-views.ts';
 import { createTicket, nextTicketCount } from './tickets.store.ts';
@@ -56,7 +58,6 @@ export async function reportTicket<T>(
   const reportedAt = platform.clock();
   const secret = newTicketSecret();
   const id = uuid();
-  const dueAt = ticketDueAt(report.category, reportedAt);
   const sealed = (field: 'placeDetail' | 'reporterName' | 'reporterPhone') =>
     platform.cipher.encrypt(report[field], contactContext(id, field));
   const save = async (transaction: Transaction) => {
@@ -64,6 +65,7 @@ export async function reportTicket<T>(
     if (!community || !isInScope(actor.scope, community.path)) {
       refuse('ticket.community_not_found', { errors: [{ path: ['communityId'], code: 'not_found' }] });
     }
+    const dueAt = ticketDueAt(report.category, reportedAt, await workingCalendarAt(transaction, community.path));
     const day = shanghaiDay(reportedAt);
     const count = await nextTicketCount(transaction, community.path.districtId, day);
     const number = `${community.ticketPrefix}-${day}-${String(count).padStart(4, '0')}`;

@@ -3,9 +3,9 @@ import { firstMomentOfShanghaiDay, endOfShanghaiDay } from '@linli/domain/shared
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import type { ticketStepsContract } from '@linli/domain/tickets/ticket-steps.contract.ts';
-import { dueAfterResuming, dueAfterSuspending, TICKET_LIMITS, ticketDueAt } from '@linli/domain/tickets/ticket.ts';
+import { dueAfterResuming, dueAfterSuspending, ticketDueAt } from '@linli/domain/tickets/ticket-promise.ts';
+import { TICKET_LIMITS } from '@linli/domain/tickets/ticket.ts';
 import type { Platform } from '../shared/platform.ts';
-import type { StoredTicket } from './tickets.store.ts';
 import { getByNumber, move, tell, tellReporter, type Move } from './ticket-move.ts';
 
 type Contract = typeof ticketStepsContract;
@@ -43,21 +43,14 @@ export async function suspendTicket(
 ) {
   const suspendedUntil = ahead(platform, firstMomentOfShanghaiDay(until), TICKET_LIMITS.suspendDays);
   const now = platform.clock();
-  const due = (dueAt: Date) => dueAfterSuspending(dueAt, now, suspendedUntil);
-  const set: Move['set'] = ({ dueAt }) => ({
-    suspendedAt: now,
-    suspendedUntil,
-    suspendReason: reason,
-    dueAt: due(dueAt),
-  });
-  const changes: Move['changes'] = ({ dueAt }) => ({
-    suspendedUntil: [null, suspendedUntil.toISOString()],
-    dueAt: [dueAt.toISOString(), due(dueAt).toISOString()],
-  });
+  const set = { suspendedAt: now, suspendedUntil, suspendReason: reason };
+  const changes = { suspendedUntil: [null, suspendedUntil.toISOString()] } as const;
+  const promise: Move['promise'] = (ticket, calendar) =>
+    dueAfterSuspending(ticket, { now, until: suspendedUntil }, calendar);
   return tell(
     platform,
     actor,
-    await move(platform, actor, 'suspend', ticketId, { version, set, changes, note: reason }),
+    await move(platform, actor, 'suspend', ticketId, { version, set, changes, promise, note: reason }),
   );
 }
 
@@ -68,12 +61,10 @@ export async function resumeTicket(platform: Platform, actor: PersonActor, ticke
 /** What was put off goes on with the time that it had left. */
 export function resuming(platform: Platform, { version }: Body<'resume'>): Move {
   const now = platform.clock();
-  const due = ({ dueAt, suspendedAt, suspendedUntil: until }: StoredTicket) =>
-    suspendedAt && until ? dueAfterResuming(dueAt, { suspendedAt, until, now }) : dueAt;
   return {
     version,
-    set: (ticket) => ({ dueAt: due(ticket) }),
-    changes: (ticket) => ({ dueAt: [ticket.dueAt.toISOString(), due(ticket).toISOString()] }),
+    promise: (ticket, calendar) =>
+      ticket.suspendedUntil ? dueAfterResuming(ticket, { until: ticket.suspendedUntil, now }, calendar) : ticket.dueAt,
   };
 }
 
@@ -95,7 +86,7 @@ export async function reopenAsReporter(
 function reopening(platform: Platform, { version, reason }: Body<'reopen'>): Move {
   return {
     version,
-    set: ({ category, reopenings }) => ({
+    set: ({ reopenings }) => ({
       assigneeId: null,
       assigneeName: null,
       assigneeRole: null,
@@ -106,12 +97,9 @@ function reopening(platform: Platform, { version, reason }: Body<'reopen'>): Mov
       callBackNote: null,
       calledBackAt: null,
       finishedAt: null,
-      dueAt: ticketDueAt(category, platform.clock()),
       reopenings: reopenings + 1,
     }),
-    changes: ({ category, dueAt }) => ({
-      dueAt: [dueAt.toISOString(), ticketDueAt(category, platform.clock()).toISOString()],
-    }),
+    promise: ({ category }, calendar) => ticketDueAt(category, platform.clock(), calendar),
     note: reason,
   };
 }

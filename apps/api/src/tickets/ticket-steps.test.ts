@@ -1,5 +1,7 @@
 import { ticketStepsContract as steps } from '@linli/domain/tickets/ticket-steps.contract.ts';
+import { ticketDueAt } from '@linli/domain/tickets/ticket-promise.ts';
 import { ticketsContract as contract } from '@linli/domain/tickets/tickets.contract.ts';
+import { calendarOf } from '@linli/domain/working-time/working-calendar.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
 import { givenApi } from '../shared/testing/app.ts';
@@ -44,7 +46,9 @@ describe('挂账', () => {
     const body = { version: 3, until: '2026-11-26', reason: '等配件' };
     const put = await api.ok(steps.suspend, worker, { params, body });
     const until = '2026-11-25T16:00:00.000Z';
-    const promised = new Date(new Date(dueAt).getTime() + new Date(until).getTime() - MONDAY.getTime()).toISOString();
+    // Three working days: Thursday at closing time. Six hours of Monday and three days are left, from Thursday on.
+    expect(dueAt).toBe('2026-11-26T09:00:00.000Z');
+    const promised = '2026-12-01T07:30:00.000Z';
     expect(put).toMatchObject({ status: 'suspended', suspendedUntil: until, suspendReason: '等配件', dueAt: promised });
     expect(await api.ok(contract.follow, null, reporter)).toMatchObject({
       status: 'suspended',
@@ -74,12 +78,12 @@ describe('挂账', () => {
   });
 
   it('goes on by hand before its day', async () => {
-    const { worker, params, dueAt } = await givenAssigned(MONDAY);
+    const { worker, params } = await givenAssigned(MONDAY);
     await api.ok(steps.suspend, worker, { params, body: { version: 3, until: '2026-12-01', reason: '等人在家' } });
     api.setNow(later(2));
     expect(await api.ok(steps.resume, worker, { params, body: { version: 4 } })).toMatchObject({
       status: 'in_progress',
-      dueAt: new Date(new Date(dueAt).getTime() + later(2).getTime() - MONDAY.getTime()).toISOString(),
+      dueAt: '2026-11-30T09:00:00.000Z',
     });
     api.setNow(later(20));
     await runJob();
@@ -109,7 +113,7 @@ describe('重办', () => {
     api.setNow(now);
     const body = { version: 6, reason: '修好一天又坏了' };
     const again = await api.ok(steps.reopenPublicly, null, { ...reporter, body });
-    const promise = new Date(now.getTime() + 72 * 3_600_000).toISOString();
+    const promise = ticketDueAt('facilities', now, calendarOf([])).toISOString();
     expect(again).toMatchObject({ status: 'accepted', solution: null, stars: null, finishedAt: null, dueAt: promise });
     const ticket = await api.ok(contract.get, scene.worker, { params });
     expect(ticket).toMatchObject({ reopenings: 1, assignee: null });

@@ -13,7 +13,7 @@ describe('the life of a ticket', () => {
     api.setNow(new Date('2026-11-23T02:00:00Z'));
     const receipt = await givenReport(api, community);
     expect(receipt.number).toMatch(/^T\d{6}-20261123-0001$/);
-    expect(receipt.dueAt).toBe('2026-11-26T02:00:00.000Z');
+    expect(receipt.dueAt).toBe('2026-11-26T09:00:00.000Z');
     const params = { ticketId: receipt.id };
     const reporter = { params: { number: receipt.number }, secret: receipt.secret };
 

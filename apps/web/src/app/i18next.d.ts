@@ -20,6 +20,7 @@ import type { posterZh } from '../tickets/poster/messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
 import type { volunteersZh } from '../volunteers/messages.zh.ts';
+import type { workingTimeZh } from '../working-time/messages.zh.ts';
 import type { firstSignInZh } from './first-sign-in-messages.zh.ts';
 import type light from './messages.zh.ts';
 import type { homeZh } from './home-messages.zh.ts';
@@ -53,6 +54,7 @@ declare module 'i18next' {
         rights: typeof rightsZh;
         rolls: typeof rollsZh;
         transfers: typeof transfersZh;
+        workingTime: typeof workingTimeZh;
       };
   }
 }

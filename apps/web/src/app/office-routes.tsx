@@ -9,6 +9,7 @@ import { addTexts } from '../shared/texts.ts';
 import { NotFoundPage } from './not-found-page.tsx';
 import { DUPLICATES_MESSAGES } from '../residents/duplicates/duplicates-messages.ts';
 import { ROLLS_MESSAGES } from '../residents/rolls/roll-messages.ts';
+import { WORKING_TIME_MESSAGES } from '../working-time/working-time-messages.ts';
 import { watchAttendance } from '../shared/attendance.ts';
 import { OFFICE_MESSAGES } from './office-texts.ts';
 import { AdminShell, AuditShell, OfficialShell } from './official-shell.tsx';
@@ -105,6 +106,13 @@ const RollsPage = lazy(async () => {
   ]);
   return { default: page };
 });
+const WorkingTimePage = lazy(async () => {
+  const [{ WorkingTimePage: page }] = await Promise.all([
+    import('../working-time/working-time-page.tsx'),
+    addTexts(WORKING_TIME_MESSAGES),
+  ]);
+  return { default: page };
+});
 const JobsPage = lazy(async () => {
   const [{ JobsPage: page }] = await Promise.all([import('../jobs/jobs-page.tsx'), addTexts(JOBS_MESSAGES)]);
   return { default: page };
@@ -138,8 +146,12 @@ export function Desk({ account }: RoomProps) {
       <Route path="rolls/:rollId?" element={<RollsPage room="/desk" />} />
       <Route path="poster" element={<PosterPage room="/desk" />} />
       <Route path="volunteers" element={<VolunteersPage />} />
-      <Route path="org-units" element={<OrgUnitsPage peoplePath="/desk/appointments" />} />
       <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/desk" />} />
+      <Route
+        path="org-units"
+        element={<OrgUnitsPage peoplePath="/desk/appointments" hoursPath="/desk/working-time" />}
+      />
+      <Route path="working-time" element={<WorkingTimePage />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="looks" element={<LooksPage room="/desk" />} />
     </Room>
@@ -161,9 +173,16 @@ export function Overlook({ account }: RoomProps) {
       <Route path="duplicates/:duplicateId?" element={<DuplicatesPage room="/overlook" />} />
       <Route
         path="org-units"
-        element={<OrgUnitsPage ticketsPath="/overlook/tickets" peoplePath="/overlook/appointments" />}
+        element={
+          <OrgUnitsPage
+            ticketsPath="/overlook/tickets"
+            peoplePath="/overlook/appointments"
+            hoursPath="/overlook/working-time"
+          />
+        }
       />
       <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/overlook" />} />
+      <Route path="working-time" element={<WorkingTimePage />} />
       <Route path="appointments/import?" element={<PeoplePage />} />
       <Route path="looks" element={<LooksPage room="/overlook" />} />
       <Route path="audit" element={<AuditPage />} />

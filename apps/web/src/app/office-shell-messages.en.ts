@@ -14,6 +14,7 @@ export const officeEn: typeof officeZh = {
   people: 'People',
   looks: 'Who looked',
   erasures: 'Erasures',
+  workingTime: 'Hours',
   audit: 'Audit trail',
   apiKeys: 'API keys',
   verification: 'Verify',

@@ -12,6 +12,7 @@ export const officeZh = {
   people: '人员任职',
   looks: '查看记录',
   erasures: '删除申请',
+  workingTime: '作息',
   audit: '审计记录',
   apiKeys: '接口密钥',
   verification: '核验',

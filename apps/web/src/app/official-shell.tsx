@@ -1,6 +1,7 @@
 import {
   ApartmentOutlined,
   AuditOutlined,
+  ClockCircleOutlined,
   ContactsOutlined,
   FileTextOutlined,
   SafetyCertificateOutlined,
@@ -39,6 +40,7 @@ export function OfficialShell() {
         { to: '/overlook/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/overlook/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/overlook/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },
+        { to: '/overlook/working-time', label: t('workingTime'), icon: <ClockCircleOutlined /> },
         { to: '/overlook/audit', label: t('audit'), icon: <AuditOutlined /> },
         ...(role === 'district_official'
           ? [{ to: '/overlook/api-keys', label: t('apiKeys'), icon: <RailIcon lines={KEY} /> }]

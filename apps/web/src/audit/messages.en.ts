@@ -113,6 +113,7 @@ export const auditEn: typeof auditZh = {
     'tickets.reveal_contact': 'Read the reporter’s contact',
     'tickets.supervise': 'Supervised',
     'tickets.suspend': 'Put off',
+    'working_time.save': 'Set the hours',
   },
   field: {
     acting: 'Appointment',
@@ -127,6 +128,7 @@ export const auditEn: typeof auditZh = {
     count: 'Times',
     dueAt: 'Due',
     endpoint: 'Endpoint',
+    exceptions: 'Exceptional days',
     fields: 'Fields',
     filters: 'Filters',
     format: 'Format',
@@ -153,6 +155,7 @@ export const auditEn: typeof auditZh = {
     unit: 'Unit',
     upTo: 'Up to seal',
     version: 'Version',
+    weeks: 'Weekly hours',
   },
   finding: {
     event_edited: 'Event edited',

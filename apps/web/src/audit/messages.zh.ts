@@ -117,6 +117,7 @@ const action: Record<EventAction, string> = {
   'tickets.reveal_contact': '查看反映人联系方式',
   'tickets.supervise': '督办',
   'tickets.suspend': '挂账',
+  'working_time.save': '设置作息',
 };
 
 const field: Record<EventField, string> = {
@@ -132,6 +133,7 @@ const field: Record<EventField, string> = {
   count: '次数',
   dueAt: '承诺期限',
   endpoint: '接口',
+  exceptions: '例外的日子',
   fields: '字段',
   filters: '筛选条件',
   format: '格式',
@@ -158,6 +160,7 @@ const field: Record<EventField, string> = {
   unit: '单位',
   upTo: '到第几号封存',
   version: '版本',
+  weeks: '每周作息',
 };
 
 const finding: Record<FindingKind, string> = {

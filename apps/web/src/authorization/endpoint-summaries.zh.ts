@@ -66,6 +66,10 @@ export const SUMMARIES_ZH: Summaries = {
     addGrid: '新建网格',
     renameGrid: '网格改名',
   },
+  workingTime: {
+    get: '查看一个单位的作息、例外和节假日',
+    save: '设置一个单位的作息和例外',
+  },
   tickets: {
     reportPublicly: '反映问题（不需要账号）',
     follow: '凭编号和查询密码查看办理进度',

@@ -29,6 +29,7 @@ export const orgUnitsOfficeEn: typeof orgUnitsOfficeZh = {
   tickets: 'Tickets here',
   people: 'People here',
   poster: 'Print the poster for reports',
+  hours: 'Hours here',
   grids: 'Grids',
   noGrids: 'No grids yet. Once there are some, people and visits can be tied to them.',
   gridName: 'Name of the grid',

@@ -50,6 +50,7 @@ export const orgUnitsOfficeZh = {
   tickets: '看这里的工单',
   people: '看这里的人员',
   poster: '打印报事二维码海报',
+  hours: '看这里的作息',
   grids: '网格',
   noGrids: '还没有划分网格。添加后可以把人员和走访落到网格。',
   gridName: '网格名称',

@@ -8,10 +8,11 @@ import { unitQuery, unitsBelowQuery } from './office-units.queries.ts';
 import styles from './org-units.module.css';
 import { useOrgUnitTexts } from './org-units-texts.ts';
 
-/** Where this room shows the tickets and the people of a unit; absent where it shows none. */
+/** Where this room shows the tickets, the people and the hours of a unit; absent where it shows none. */
 export interface UnitWays {
   ticketsPath?: string;
   peoplePath: string;
+  hoursPath?: string;
 }
 
 interface Props extends UnitWays {
@@ -20,7 +21,7 @@ interface Props extends UnitWays {
 }
 
 /** One unit: where it stands, what is below it, and for a community its grids. */
-export function UnitDetail({ unitId, linkTo, ticketsPath, peoplePath }: Props) {
+export function UnitDetail({ unitId, linkTo, ticketsPath, peoplePath, hoursPath }: Props) {
   const t = useOrgUnitTexts();
   const countsText = useCountsText();
   const { data: unit, isError, error, refetch } = useQuery(unitQuery(unitId));
@@ -57,6 +58,7 @@ export function UnitDetail({ unitId, linkTo, ticketsPath, peoplePath }: Props) {
           {ticketsPath && <Link to={`${ticketsPath}?unitId=${unitId}`}>{t('tickets')}</Link>}
           <Link to={`${peoplePath}?unitId=${unitId}`}>{t('people')}</Link>
           {unit.kind === 'community' && <Link to={`${unitId}/poster`}>{t('poster')}</Link>}
+          {hoursPath && <Link to={`${hoursPath}?unitId=${unitId}`}>{t('hours')}</Link>}
         </p>
       )}
       {unit.kind === 'community' && <Grids key={unitId} communityId={unitId} grids={below.data} />}

@@ -95,6 +95,7 @@ const OTHER_ACTIONS = [
   'volunteers.decline',
   'volunteers.reveal_contact',
   'volunteers.sign_up',
+  'working_time.save',
 ] as const;
 
 export type EventAction = (typeof OTHER_ACTIONS)[number] | `tickets.${(typeof TICKET_ACTIONS)[number]}`;
@@ -117,6 +118,7 @@ export const EVENT_FIELDS = [
   'count',
   'dueAt',
   'endpoint',
+  'exceptions',
   'fields',
   'filters',
   'format',
@@ -143,5 +145,6 @@ export const EVENT_FIELDS = [
   'unit',
   'upTo',
   'version',
+  'weeks',
 ] as const;
 export type EventField = (typeof EVENT_FIELDS)[number];

@@ -28,6 +28,7 @@ import { similarTicketsContract } from '../tickets/similar-tickets.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { ticketStepsContract } from '../tickets/ticket-steps.contract.ts';
 import { volunteersContract } from '../volunteers/volunteers.contract.ts';
+import { workingTimeContract } from '../working-time/working-time.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
 
 /** Every contract by its name, for whoever asks about all of them. A test finds one that is missing. */
@@ -43,6 +44,7 @@ export const CONTRACTS = {
   tickets: ticketsContract,
   similarTickets: similarTicketsContract,
   ticketSteps: ticketStepsContract,
+  workingTime: workingTimeContract,
   buildings: buildingsContract,
   residents: residentsContract,
   duplicates: duplicatesContract,

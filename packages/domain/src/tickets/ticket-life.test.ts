@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor, PersonActor, Role } from '../shared/actor.ts';
 import type { RefusalCode } from '../shared/refusal.ts';
 import type { Scope } from '../shared/scope.ts';
-import {
-  dueAfterResuming,
-  dueAfterSuspending,
-  TICKET_STATUSES,
-  ticketDueAt,
-  type Ticket,
-  type TicketStatus,
-} from './ticket.ts';
+import { TICKET_STATUSES, type Ticket, type TicketStatus } from './ticket.ts';
 import {
   availableTicketActions,
   blockedTicketActions,
@@ -242,24 +235,5 @@ describe('at its moment', () => {
       until: null,
     });
     expect(blocked('nudge', worker, ticketIn('accepted'))).toBeNull();
-  });
-});
-
-it('promises a solution in elapsed hours by category', () => {
-  expect(ticketDueAt('safety', new Date('2026-11-20T15:30:00Z'))).toEqual(new Date('2026-11-21T15:30:00Z'));
-});
-
-describe('a promise that is put off', () => {
-  const until = after(5);
-
-  it.each([
-    ['waits as long as the ticket does', after(2), after(5), after(7)],
-    ['comes nearer again when work goes on earlier', after(2), after(1), after(3)],
-    ['is as it was when work goes on at once', after(2), NOW, after(2)],
-    ['stays where it is when it was late already', after(-1), after(5), after(-1)],
-    ['stays late however early work goes on', after(-1), after(1), after(-1)],
-  ])('%s', (_name, dueAt, now, expected) => {
-    const put = dueAfterSuspending(dueAt, NOW, until);
-    expect(dueAfterResuming(put, { suspendedAt: NOW, until, now })).toEqual(expected);
   });
 });

@@ -1,5 +1,6 @@
 import type { Role } from '../shared/actor.ts';
 import type { OrgPath } from '../shared/scope.ts';
+import type { TimeLimit } from '../working-time/working-time.ts';
 
 /** 工单 statuses, in the order of a ticket's life. */
 export const TICKET_STATUSES = [
@@ -37,20 +38,20 @@ export const TICKET_SOURCES = ['public_page', 'counter', 'phone', 'open311'] as 
 export type TicketSource = (typeof TICKET_SOURCES)[number];
 
 /**
- * 工单类别 with the hours within which the resident is promised a solution, in elapsed hours from the report.
- * Defaults until each district keeps its own.
+ * 工单类别 with the time within which the resident is promised a solution: danger and care day and night, everything
+ * else in the working days of the office that has it. Defaults until each district keeps its own.
  */
 export const TICKET_CATEGORIES = {
-  environment: { solveWithinHours: 72 },
-  facilities: { solveWithinHours: 72 },
-  safety: { solveWithinHours: 24 },
-  noise: { solveWithinHours: 48 },
-  elderly_care: { solveWithinHours: 24 },
-  documents: { solveWithinHours: 72 },
-  benefits: { solveWithinHours: 120 },
-  property: { solveWithinHours: 72 },
-  other: { solveWithinHours: 72 },
-} as const satisfies Record<string, { solveWithinHours: number }>;
+  environment: { solveWithin: { amount: 3, unit: 'working_days' } },
+  facilities: { solveWithin: { amount: 3, unit: 'working_days' } },
+  safety: { solveWithin: { amount: 24, unit: 'hours' } },
+  noise: { solveWithin: { amount: 2, unit: 'working_days' } },
+  elderly_care: { solveWithin: { amount: 24, unit: 'hours' } },
+  documents: { solveWithin: { amount: 3, unit: 'working_days' } },
+  benefits: { solveWithin: { amount: 5, unit: 'working_days' } },
+  property: { solveWithin: { amount: 3, unit: 'working_days' } },
+  other: { solveWithin: { amount: 3, unit: 'working_days' } },
+} as const satisfies Record<string, { solveWithin: TimeLimit }>;
 export type TicketCategory = keyof typeof TICKET_CATEGORIES;
 export const TICKET_CATEGORY_CODES = Object.keys(TICKET_CATEGORIES) as [TicketCategory, ...TicketCategory[]];
 
@@ -77,26 +78,3 @@ export const TICKET_LIMITS = {
   photosPerKind: 6,
   photoBytes: 15 * 1024 * 1024,
 } as const;
-
-/** The moment until which a ticket of `category`, reported at `reportedAt`, is to be solved. */
-export function ticketDueAt(category: TicketCategory, reportedAt: Date): Date {
-  return new Date(reportedAt.getTime() + TICKET_CATEGORIES[category].solveWithinHours * 3_600_000);
-}
-
-/**
- * The promise of a ticket that is put off from `now` until `until`: what is left of its time is left afterwards too. One
- * that is late already stays late, or putting it off would undo that.
- */
-export function dueAfterSuspending(dueAt: Date, now: Date, until: Date): Date {
-  return dueAt > now ? new Date(dueAt.getTime() + until.getTime() - now.getTime()) : dueAt;
-}
-
-/** The promise of a ticket that was put off at `suspendedAt` until `until`, and goes on at `now`, which may be before. */
-export function dueAfterResuming(
-  dueAt: Date,
-  { suspendedAt, until, now }: Record<'suspendedAt' | 'until' | 'now', Date>,
-): Date {
-  const unused = until.getTime() - now.getTime();
-  const wasMoved = dueAt.getTime() - (until.getTime() - suspendedAt.getTime()) > suspendedAt.getTime();
-  return wasMoved && unused > 0 ? new Date(dueAt.getTime() - unused) : dueAt;
-}

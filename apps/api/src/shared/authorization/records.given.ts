@@ -23,6 +23,7 @@ import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenApiKey, givenServiceRequest } from '../../open311/open311.given.ts';
 import { givenVolunteer } from '../../volunteers/volunteers.given.ts';
 import { dayFromNow, givenTicket, type GivenTicket } from '../../tickets/tickets.given.ts';
+import { hoursVersionOf } from '../../working-time/working-time.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
 import { buildingOf, compoundOf, givenResident, type GivenFile } from '../../residents/residents.given.ts';
 import { givenJob, givenRun } from '../jobs/jobs.given.ts';
@@ -60,9 +61,9 @@ export const RECORDS: Record<RecordKind, Builder> = {
     return { ...names, photoId: photo.id };
   },
   colleague: async ({ world }, { place }) => ({ assigneeId: (await world.person('community_worker', place)).id }),
-  org_unit: async ({ world }, { place }) => {
+  org_unit: async ({ api, world }, { place }) => {
     const { id } = world.units.get(place)!;
-    return { orgUnitId: id, unitId: id, parentId: id };
+    return { orgUnitId: id, unitId: id, parentId: id, version: await hoursVersionOf(api, id) };
   },
   community: async ({ world }, { place }) => {
     const { id } = world.community(place);

@@ -34,6 +34,7 @@ export function NewTicketForm({ onDone, onOpen, onClose }: Props) {
   const report = useMutation(reportTicketMutation(client));
   const issues = issuesByField(report.error);
 
+  const limit = draft.category && TICKET_CATEGORIES[draft.category].solveWithin;
   const isMissing = (field: Checked) => !draft[field]?.trim();
   const errorOf = (field: keyof NewTicketDraft) => {
     if (left.has(field) && (NEEDED as readonly string[]).includes(field) && isMissing(field as Checked))
@@ -98,7 +99,7 @@ export function NewTicketForm({ onDone, onOpen, onClose }: Props) {
       <Field
         label={t('report.category')}
         error={errorOf('category')}
-        hint={draft.category && t('report.categoryTime', { hours: TICKET_CATEGORIES[draft.category].solveWithinHours })}
+        hint={limit && t(`report.categoryTime.${limit.unit}`, { amount: limit.amount })}
       >
         {(control) => (
           <Select

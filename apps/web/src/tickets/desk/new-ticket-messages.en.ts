@@ -5,7 +5,10 @@ export const newTicketEn: typeof newTicketZh = {
   lead: 'For a resident at the counter or on the phone.',
   source: 'Came by',
   category: 'Category',
-  categoryTime: 'solved within {{hours}} hours',
+  categoryTime: {
+    hours: 'solved within {{amount}} hours, day and night',
+    working_days: 'solved within {{amount}} working days',
+  },
   titleField: 'What is it, in one line',
   titlePlaceholder: 'For example: no light in stairway 2, building 3',
   description: 'Details',

@@ -4,7 +4,7 @@ export const newTicketZh = {
   lead: '替到窗口或打电话来的居民登记。',
   source: '来件方式',
   category: '类别',
-  categoryTime: '{{hours}} 小时内办结',
+  categoryTime: { hours: '{{amount}} 小时内办结，昼夜都算', working_days: '{{amount}} 个工作日内办结' },
   titleField: '一句话说清是什么事',
   titlePlaceholder: '例如：3号楼2单元楼道灯不亮',
   description: '详细情况',
