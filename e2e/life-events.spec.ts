@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
-import { accessibilityFaults } from './support/axe.ts';
-import { person, PHONE } from './support/people.ts';
+import { expect, test } from '@playwright/test';
+import { checkBothSizes } from './support/both-sizes.ts';
+import { person } from './support/people.ts';
 import { shoot } from './support/shoot.ts';
 
 const NAME = '尉迟文静';
@@ -106,13 +106,3 @@ test('a life event is registered and taken back, and a transfer is asked for her
     await shoot(sender, 'transfer-gone');
   });
 });
-
-async function checkBothSizes(page: Page, name: string): Promise<void> {
-  expect(await accessibilityFaults(page)).toEqual([]);
-  await shoot(page, name);
-  const before = page.viewportSize()!;
-  await page.setViewportSize(PHONE);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  await shoot(page, `${name}-390`);
-  await page.setViewportSize(before);
-}

@@ -1,5 +1,5 @@
-import { Suspense, type ReactNode } from 'react';
-import { Link, NavLink, Outlet } from 'react-router-dom';
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Link, NavLink, Outlet, useLocation } from 'react-router-dom';
 import { useLive } from '../shared/live.ts';
 import { useMe } from '../shared/session.queries.ts';
 import { useTexts } from '../shared/texts.ts';
@@ -26,6 +26,12 @@ export function OfficeShell({ items, search }: { items: readonly RailItem[]; sea
   const t = useTexts('office');
   const { actingAppointmentId } = useMe();
   useLive();
+  const rail = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a phone the rail scrolls: where one is has to be seen.
+  useEffect(() => {
+    rail.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [pathname]);
   return (
     <OfficeTheme>
       {/* Another appointment is another desk: nothing of the old one stays on screen. */}
@@ -48,7 +54,7 @@ export function OfficeShell({ items, search }: { items: readonly RailItem[]; sea
             <AccountMenu />
           </div>
         </header>
-        <nav className={styles['rail']} aria-label={t('capabilities')}>
+        <nav ref={rail} className={styles['rail']} aria-label={t('capabilities')}>
           {items.map(({ to, label, icon, waiting }) => (
             <NavLink key={to} to={to} className={styles['item'] ?? ''}>
               {icon}
