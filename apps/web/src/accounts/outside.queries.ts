@@ -31,11 +31,15 @@ export const leaveMutation = mutationOptions({
   },
 });
 
-/** The journey that this tab comes back from; told once. */
-export function takeJourney(): Journey {
+/** The journey that this tab comes back from. It only looks: a page that still waits for its texts may ask twice. */
+export function readJourney(): Journey {
   const text = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
   return text === null ? { from: null, isAside: false } : (JSON.parse(text) as Journey);
+}
+
+/** It counts once. */
+export function forgetJourney(): void {
+  sessionStorage.removeItem(KEY);
 }
 
 /** What came of it: signed in, a code is asked for, or the account is linked. */

@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from 'react';
 import { Navigate, useLocation, useNavigate } from 'react-router-dom';
 import {
   arrive,
+  forgetJourney,
   isLinking,
   leaveMutation,
-  takeJourney,
+  readJourney,
   tellSignedIn,
   type Arrival,
 } from '../accounts/outside.queries.ts';
@@ -29,7 +30,7 @@ export function OutsideReturnPage() {
   const { search, hash } = useLocation();
   const [asked] = useState(() => new URLSearchParams(search));
   const [isLeaving] = useState(hash === '#aside' && !asked.has('state'));
-  const [journey] = useState(() => (isLeaving ? { from: null, isAside: true } : takeJourney()));
+  const [journey] = useState(() => (isLeaving ? { from: null, isAside: true } : readJourney()));
   const [arrival, setArrival] = useState<Arrival | null>(null);
   const [error, setError] = useState<unknown>(null);
   const { mutate: leave, error: notLeft } = useMutation(leaveMutation);
@@ -39,6 +40,7 @@ export function OutsideReturnPage() {
     if (isBegun.current) return;
     isBegun.current = true;
     if (isLeaving) leave({ purpose: 'sign_in', ...journey });
+    else forgetJourney();
     if (!asked.has('state')) return;
     // No history, bookmark or shared screen keeps it.
     void navigate({ search: '' }, { replace: true });

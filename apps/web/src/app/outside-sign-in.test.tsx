@@ -2,7 +2,8 @@ import { outsideSignInContract as contract } from '@linli/domain/accounts/outsid
 import { ownAccountContract, type OwnAccount } from '@linli/domain/accounts/own-account.contract.ts';
 import { signInContract } from '@linli/domain/accounts/sign-in.contract.ts';
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
+import { Suspense, use, useState } from 'react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { expect, it, vi } from 'vitest';
 import { refusal, stubApi } from '../shared/testing/api-stub.ts';
@@ -73,6 +74,32 @@ it('tells once what the provider appended, takes it out of the address, and lead
   expect(sent('/outside/finish').map(({ body }) => body)).toEqual([
     { code: 'the-code', state: 'sign_in.1', iss: 'https://id.example' },
   ]);
+});
+
+it('remembers where one wanted to go when the first try to show it waited for something', async () => {
+  sessionStorage.setItem('linli.outside', JSON.stringify({ from: '/desk/residents', isAside: false }));
+  const { api } = await show(RETURN);
+  api.on(contract.finish).answers(() => SIGNED_IN);
+  api.on(appointmentsContract.me).answers(() => WORKER);
+  const texts = new Promise<void>((resolve) => setTimeout(resolve));
+  const Late = () => use(texts) ?? null;
+  function Slow() {
+    const [isCome, setIsCome] = useState(false);
+    if (!isCome) return <button onClick={() => setIsCome(true)}>come back</button>;
+    return (
+      <Suspense>
+        <OutsideReturnPage />
+        <Late />
+        <Address />
+      </Suspense>
+    );
+  }
+  await showPage(<Slow />, RETURN);
+  await act(async () => {
+    screen.getByRole('button', { name: 'come back' }).click();
+    await texts;
+  });
+  await waitFor(() => expect(address()).toBe('/desk/residents'));
 });
 
 it.each(['//evil.example/desk', 'https://evil.example', 'javascript:alert(1)'])(
