@@ -56,6 +56,8 @@ import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketStepsRoutes } from './tickets/ticket-steps.routes.ts';
 import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
+import { settlePlacesJob } from './volunteers/tasks/tasks.jobs.ts';
+import { tasksRoutes } from './volunteers/tasks/tasks.routes.ts';
 import { volunteersRoutes } from './volunteers/volunteers.routes.ts';
 import { reportFlood } from './tickets/report-flood.ts';
 import { ticketsRoutes } from './tickets/tickets.routes.ts';
@@ -75,6 +77,7 @@ export const JOBS: readonly Job[] = [
   makeExportJob,
   deleteExpiredExportsJob,
   resumeSuspendedJob,
+  settlePlacesJob,
 ];
 
 export interface AppOptions extends PlatformOptions {
@@ -205,6 +208,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     apiKeysRoutes(scope, platform);
     ticketStepsRoutes(scope, platform);
     volunteersRoutes(scope, platform);
+    tasksRoutes(scope, platform);
     workingTimeRoutes(scope, platform);
   });
   // Outside of all sessions: whoever asks here is anybody, or holds a key.

@@ -2,6 +2,7 @@ import { Faker, zh_CN } from '@faker-js/faker';
 import { appointmentsContract } from '@linli/domain/appointments/appointments.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { TICKET_STATUSES } from '@linli/domain/tickets/ticket.ts';
+import { tasksContract } from '@linli/domain/volunteers/tasks.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../appointments/demo-accounts.ts';
 import { signIn } from '../appointments/appointments.given.ts';
@@ -99,6 +100,10 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
   for (const volunteer of ['volunteer', 'volunteer2']) {
     expect((await api.ok(ticketsContract.claimable, as(volunteer), {})).items.length).toBeGreaterThan(2);
     expect((await api.ok(ticketsContract.claimed, as(volunteer), {})).items.length).toBeGreaterThan(0);
+    expect((await api.ok(tasksContract.mine, as(volunteer), {})).items.length).toBeGreaterThan(0);
+    expect((await api.ok(tasksContract.mine, as(volunteer), { query: { when: 'past' } })).totalMinutes).toBeGreaterThan(
+      0,
+    );
   }
   expect((await api.ok(appointmentsContract.colleagues, as('worker'), {})).items.length).toBe(4);
 });

@@ -10,6 +10,7 @@ import { days } from './days.ts';
 import { isSown, keepSeeding, listTakenUsernames, listUnitsOf } from './demo-seedings.store.ts';
 import { HEPING_DIVISIONS } from './heping-divisions.ts';
 import { playStories } from './play.ts';
+import { playTasks } from './volunteer-tasks.ts';
 import { inventStories, type Story } from './stories.ts';
 
 const SEED = 'district-210102';
@@ -78,8 +79,13 @@ async function sowAll(platform: Platform, tell: (line: string) => void): Promise
     );
   }
   await playStories(platform, casts, stories);
+  let tasks = 0;
+  for (const { code } of MAIN_COMMUNITIES) {
+    const cast = casts.get(code);
+    if (cast) tasks += await playTasks(platform, cast);
+  }
   await keepSeeding(platform, SEED, platform.clock());
-  tell(`${stories.length} tickets in ${casts.size} communities`);
+  tell(`${stories.length} tickets in ${casts.size} communities, ${tasks} tasks for volunteers`);
 }
 
 /** Some of every street: the first of each, then the second of each, and so on. */

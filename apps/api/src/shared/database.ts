@@ -43,13 +43,16 @@ type Delegates =
   | 'savedView'
   | 'session'
   | 'signInGuard'
+  | 'taskClaim'
+  | 'taskRole'
   | 'ticket'
   | 'ticketCounter'
   | 'ticketPhoto'
   | 'twoFactor'
   | 'unitWorkingTime'
   | 'verification'
-  | 'volunteer';
+  | 'volunteer'
+  | 'volunteerTask';
 
 /**
  * Prisma gathers `findUnique` calls of one tick into one query, across requests and so across scopes. Scoped

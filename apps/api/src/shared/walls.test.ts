@@ -14,6 +14,7 @@ import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../residents/transfers/transfers.given.ts';
 import { givenApiKey, givenServiceRequest } from '../open311/open311.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
+import { claimPlaceOf, givenTask } from '../volunteers/tasks/tasks.given.ts';
 import { givenVolunteer } from '../volunteers/volunteers.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
@@ -27,6 +28,9 @@ const SCOPED_TABLES = [
   'api_keys',
   'open311_requests',
   'volunteers',
+  'volunteer_tasks',
+  'volunteer_task_roles',
+  'task_claims',
   'tickets',
   'ticket_photos',
   'appointments',
@@ -100,6 +104,11 @@ describe('the second wall', () => {
       await givenExport(api, worker);
       await givenSavedView(api, worker);
       await givenVolunteer(api, worker, at);
+      await claimPlaceOf(
+        api,
+        await givenPerson(api, { role: 'volunteer', unit: at }),
+        await givenTask(api, worker, at),
+      );
     }
     for (const table of SCOPED_TABLES) {
       const text = `SELECT community_id FROM ${table}`;

@@ -34,3 +34,9 @@ export async function givenVolunteer(
   const { items } = await api.ok(volunteersContract.list, worker, { query: { limit: 1 } });
   return items[0]!;
 }
+
+/** They are taken, and have an account from now on. */
+export async function givenJoined(api: TestApi, worker: Caller, volunteerId: string): Promise<void> {
+  const username = `v${crypto.randomUUID().slice(0, 12).replaceAll('-', '')}`;
+  await api.ok(volunteersContract.accept, worker, { params: { volunteerId }, body: { version: 1, username } });
+}

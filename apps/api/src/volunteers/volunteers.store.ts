@@ -49,3 +49,12 @@ export async function decideVolunteerRow(
   const { count } = await transaction.volunteer.updateMany({ where, data: { ...set, version: { increment: 1 } } });
   return count === 1;
 }
+
+/** Whom this account belongs to in the community; null where it was not made by taking somebody. */
+export async function findJoined(
+  client: Client,
+  { communityId, personId }: { communityId: string; personId: string },
+): Promise<StoredVolunteer | null> {
+  const where = { communityId, personId, status: 'joined' };
+  return (await client.volunteer.findFirst({ where })) as StoredVolunteer | null;
+}

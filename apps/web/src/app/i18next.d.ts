@@ -17,8 +17,10 @@ import type { residentsPagesZh } from '../residents/pages-messages.zh.ts';
 import type { originZh } from '../tickets/desk/origin-messages.zh.ts';
 import type { followZh } from '../tickets/follow/messages.zh.ts';
 import type { posterZh } from '../tickets/poster/messages.zh.ts';
+import type { pocketFormsZh } from '../tickets/pocket/form-messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
+import type { tasksZh } from '../volunteers/tasks/messages.zh.ts';
 import type { volunteersZh } from '../volunteers/messages.zh.ts';
 import type { workingTimeZh } from '../working-time/messages.zh.ts';
 import type { firstSignInZh } from './first-sign-in-messages.zh.ts';
@@ -34,7 +36,7 @@ declare module 'i18next' {
     resources: typeof light &
       // Texts whose keys `useStepTexts` checks by itself: with them, this type is deeper than the compiler goes.
       Omit<typeof office, 'ticketSteps'> & {
-        tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh };
+        tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh & typeof pocketFormsZh };
       } & {
         appointments: { firstSignIn: typeof firstSignInZh } & typeof noEntryZh;
         accounts: typeof accountsZh & { own: typeof ownAccountZh; forms: typeof accountFormsZh };
@@ -47,6 +49,7 @@ declare module 'i18next' {
         open311: typeof open311Zh;
         home: typeof homeZh;
         volunteers: typeof volunteersZh;
+        volunteerTasks: typeof tasksZh;
         poster: typeof posterZh;
         ticketOrigin: typeof originZh;
         residents: typeof residentsPagesZh;

@@ -124,6 +124,19 @@ const VolunteersPage = lazy(() =>
   import('../volunteers/volunteers-page.tsx').then((m) => ({ default: m.VolunteersPage })),
 );
 
+const DeskTasksPage = lazy(() =>
+  import('../volunteers/tasks/desk-tasks-page.tsx').then((m) => ({ default: m.DeskTasksPage })),
+);
+const TaskFormPage = lazy(() =>
+  import('../volunteers/tasks/task-form-page.tsx').then((m) => ({ default: m.TaskFormPage })),
+);
+const DeskTaskPage = lazy(() =>
+  import('../volunteers/tasks/desk-task-page.tsx').then((m) => ({ default: m.DeskTaskPage })),
+);
+const CheckInCodePage = lazy(() =>
+  import('../volunteers/tasks/check-in-code-page.tsx').then((m) => ({ default: m.CheckInCodePage })),
+);
+
 interface RoomProps {
   /** The page of one's own account, which stands in every room and belongs to the light pages. */
   account: ReactNode;
@@ -146,6 +159,11 @@ export function Desk({ account }: RoomProps) {
       <Route path="rolls/:rollId?" element={<RollsPage room="/desk" />} />
       <Route path="poster" element={<PosterPage room="/desk" />} />
       <Route path="volunteers" element={<VolunteersPage />} />
+      <Route path="volunteer-tasks" element={<DeskTasksPage />} />
+      <Route path="volunteer-tasks/new" element={<TaskFormPage />} />
+      <Route path="volunteer-tasks/:taskId" element={<DeskTaskPage />} />
+      <Route path="volunteer-tasks/:taskId/edit" element={<TaskFormPage />} />
+      <Route path="volunteer-tasks/:taskId/code" element={<CheckInCodePage />} />
       <Route path="org-units/:orgUnitId/poster" element={<PosterPage room="/desk" />} />
       <Route
         path="org-units"

@@ -10,6 +10,7 @@ export const officeEn: typeof officeZh = {
   openDuplicates: '{{count}} pairs to be checked',
   rolls: 'Rolls',
   volunteers: 'Volunteers',
+  volunteerTasks: 'Activities',
   orgUnits: 'Units',
   people: 'People',
   looks: 'Who looked',

@@ -8,6 +8,7 @@ export const officeZh = {
   openDuplicates: '{{count}} 对待核对',
   rolls: '花名册',
   volunteers: '志愿者',
+  volunteerTasks: '志愿活动',
   orgUnits: '辖区',
   people: '人员任职',
   looks: '查看记录',

@@ -1,5 +1,7 @@
 /** Two files, one over the other. */
 export const TWO_FILES = 'M2 2h8v9H2zM6 5h8v9H6z';
+/** A sheet of a calendar. */
+export const CALENDAR = 'M2 3.5h12v11H2zM2 7h12M5 1.5v4M11 1.5v4';
 /** A clock. */
 export const CLOCK = 'M8 1.5a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13zM8 4.5V8l2.5 1.5';
 /** A shield. */

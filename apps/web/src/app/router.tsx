@@ -26,6 +26,7 @@ const pages = {
   pocket: () => import('../tickets/pocket/pocket-page.tsx'),
   pocketTicket: () => import('../tickets/pocket/pocket-ticket-page.tsx'),
   mine: () => import('../tickets/pocket/mine-page.tsx'),
+  tasks: () => import('../volunteers/tasks/pocket-tasks-page.tsx'),
   account: loadOwnAccount,
   office: () => import('./office-routes.tsx'),
   notFound: () => import('./not-found-page.tsx'),
@@ -43,6 +44,13 @@ const VolunteerShell = lazy(() => pages.volunteerShell().then((m) => ({ default:
 const PocketPage = lazy(() => pages.pocket().then((m) => ({ default: m.PocketPage })));
 const PocketTicketPage = lazy(() => pages.pocketTicket().then((m) => ({ default: m.PocketTicketPage })));
 const MinePage = lazy(() => pages.mine().then((m) => ({ default: m.MinePage })));
+const PocketTasksPage = lazy(() => pages.tasks().then((m) => ({ default: m.PocketTasksPage })));
+const PocketTaskPage = lazy(() =>
+  import('../volunteers/tasks/pocket-task-page.tsx').then((m) => ({ default: m.PocketTaskPage })),
+);
+const PocketPastPage = lazy(() =>
+  import('../volunteers/tasks/pocket-past-page.tsx').then((m) => ({ default: m.PocketPastPage })),
+);
 const OwnAccountPage = lazy(() => pages.account().then((m) => ({ default: m.OwnAccountPage })));
 const ToOwnAccount = lazy(() => pages.account().then((m) => ({ default: m.ToOwnAccount })));
 const Desk = lazy(() => pages.office().then((m) => ({ default: m.Desk })));
@@ -90,6 +98,9 @@ export function AppRoutes() {
               <Route index element={<PocketPage />} />
               <Route path="tickets/:ticketId" element={<PocketTicketPage />} />
               <Route path="mine" element={<MinePage />} />
+              <Route path="volunteer-tasks" element={<PocketTasksPage />} />
+              <Route path="volunteer-tasks/past" element={<PocketPastPage />} />
+              <Route path="volunteer-tasks/:taskId" element={<PocketTaskPage />} />
               <Route path="account" element={<OwnAccountPage loadForms={loadAccountForms} />} />
             </Route>
           </Route>

@@ -34,6 +34,10 @@ export function VolunteerShell() {
           <Icon path="M5 7h14M5 12h14M5 17h9" />
           {t('pocket.tasks')}
         </NavLink>
+        <NavLink to="/pocket/volunteer-tasks">
+          <Icon path="M4 5h16v16H4zM4 10h16M8 3v4M16 3v4" />
+          {t('pocket.activities')}
+        </NavLink>
         <NavLink to="/pocket/mine">
           <Icon path="m4 12 5 5L20 6" />
           {t('pocket.mine')}

@@ -6,7 +6,7 @@ import { useTexts } from '../shared/texts.ts';
 import { ticketCountsQuery } from '../tickets/desk/desk.queries.ts';
 import { OfficeSearch } from './office-search.tsx';
 import { OfficeShell } from './office-shell.tsx';
-import { BOTH_WAYS, EYE, HEART, INTO, RailIcon, TWO_FILES } from './rail-icon.tsx';
+import { BOTH_WAYS, CALENDAR, EYE, HEART, INTO, RailIcon, TWO_FILES } from './rail-icon.tsx';
 
 /** The desk: a community worker's capabilities in the order of daily use. */
 export function WorkerShell() {
@@ -42,6 +42,7 @@ export function WorkerShell() {
         },
         { to: '/desk/rolls', label: t('rolls'), icon: <RailIcon lines={INTO} /> },
         { to: '/desk/volunteers', label: t('volunteers'), icon: <RailIcon lines={HEART} /> },
+        { to: '/desk/volunteer-tasks', label: t('volunteerTasks'), icon: <RailIcon lines={CALENDAR} /> },
         { to: '/desk/org-units', label: t('orgUnits'), icon: <ApartmentOutlined /> },
         { to: '/desk/appointments', label: t('people'), icon: <TeamOutlined /> },
         { to: '/desk/looks', label: t('looks'), icon: <RailIcon lines={EYE} /> },

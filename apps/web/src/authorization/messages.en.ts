@@ -14,6 +14,7 @@ export const authorizationEn: typeof authorizationZh = {
     open311: 'Open interface',
     open311Origin: 'What other systems sent',
     volunteers: 'Volunteers',
+    tasks: 'Activities',
     workingTime: 'Hours and holidays',
     tickets: 'Tickets',
     similarTickets: 'Similar tickets',

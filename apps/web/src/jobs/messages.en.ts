@@ -21,6 +21,7 @@ export const jobsEn: typeof jobsZh = {
     'residents.make_export': 'Make large lists of residents',
     'sign_in.delete_expired_links': 'Clear expired sign-in links',
     'tickets.resume_suspended': 'Let put-off tickets go on when their day comes',
+    'volunteers.settle_places': 'Give places that nobody confirmed to whoever waits',
   },
   state: { waiting: 'Waiting', running: 'Running', done: 'Done', dead: 'Failed' },
   title: 'Background jobs',

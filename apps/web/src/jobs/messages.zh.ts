@@ -22,6 +22,7 @@ const name: Record<JobName, string> = {
   'residents.make_export': '导出大居民名单',
   'sign_in.delete_expired_links': '清理过期的登录链接',
   'tickets.resume_suspended': '挂账到期的工单恢复办理',
+  'volunteers.settle_places': '志愿任务候补名额到期递补',
 };
 
 const state: Record<RunState, string> = { waiting: '等待', running: '运行中', done: '完成', dead: '失败' };

@@ -1,3 +1,4 @@
+import { CLAIM_ACTIONS } from '../volunteers/task-claim.ts';
 import { TICKET_ACTIONS } from '../tickets/ticket-life.ts';
 
 /**
@@ -92,16 +93,25 @@ const OTHER_ACTIONS = [
   'tickets.report',
   'tickets.reveal_contact',
   'volunteers.accept',
+  'volunteers.add_claim',
+  'volunteers.cancel_task',
+  'volunteers.claim_task',
+  'volunteers.create_task',
   'volunteers.decline',
+  'volunteers.edit_task',
   'volunteers.reveal_contact',
   'volunteers.sign_up',
   'working_time.save',
 ] as const;
 
-export type EventAction = (typeof OTHER_ACTIONS)[number] | `tickets.${(typeof TICKET_ACTIONS)[number]}`;
+export type EventAction =
+  | (typeof OTHER_ACTIONS)[number]
+  | `tickets.${(typeof TICKET_ACTIONS)[number]}`
+  | `volunteers.${(typeof CLAIM_ACTIONS)[number]}`;
 export const EVENT_ACTIONS = [
   ...OTHER_ACTIONS,
   ...TICKET_ACTIONS.map((action) => `tickets.${action}` as const),
+  ...CLAIM_ACTIONS.map((action) => `volunteers.${action}` as const),
 ].sort() as [EventAction, ...EventAction[]];
 
 /** What a change can be of; the web has a word for each. */
@@ -114,9 +124,11 @@ export const EVENT_FIELDS = [
   'attempts',
   'callBack',
   'changed',
+  'claim',
   'code',
   'count',
   'dueAt',
+  'endsAt',
   'endpoint',
   'exceptions',
   'fields',
@@ -125,6 +137,8 @@ export const EVENT_FIELDS = [
   'from',
   'ground',
   'job',
+  'meetingPoint',
+  'minutes',
   'name',
   'names',
   'person',
@@ -132,11 +146,13 @@ export const EVENT_FIELDS = [
   'perMinute',
   'phone',
   'photo',
+  'places',
   'role',
   'rows',
   'sessionsEnded',
   'source',
   'stars',
+  'startsAt',
   'status',
   'suspendedUntil',
   'supervisedUntil',

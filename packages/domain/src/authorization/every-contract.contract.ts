@@ -27,6 +27,7 @@ import { transfersContract } from '../residents/transfers.contract.ts';
 import { similarTicketsContract } from '../tickets/similar-tickets.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { ticketStepsContract } from '../tickets/ticket-steps.contract.ts';
+import { tasksContract } from '../volunteers/tasks.contract.ts';
 import { volunteersContract } from '../volunteers/volunteers.contract.ts';
 import { workingTimeContract } from '../working-time/working-time.contract.ts';
 import { authorizationContract } from './authorization.contract.ts';
@@ -60,6 +61,7 @@ export const CONTRACTS = {
   open311: open311Contract,
   open311Origin: open311OriginContract,
   volunteers: volunteersContract,
+  tasks: tasksContract,
   live: liveContract,
   jobs: jobsContract,
   audit: auditContract,

@@ -15,6 +15,7 @@ export const JOB_NAMES = [
   'residents.make_export',
   'sign_in.delete_expired_links',
   'tickets.resume_suspended',
+  'volunteers.settle_places',
 ] as const;
 export type JobName = (typeof JOB_NAMES)[number];
 

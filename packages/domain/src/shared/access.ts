@@ -40,6 +40,9 @@ export const NAMED_BY = {
   sessionId: 'session',
   apiKeyId: 'api_key',
   volunteerId: 'volunteer',
+  taskId: 'volunteer_task',
+  roleId: 'task_role',
+  claimId: 'task_claim',
   serviceCode: 'service',
   serviceRequestId: 'open311_request',
   token: 'open311_request',
@@ -51,7 +54,7 @@ export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'ow
 /**
  * How a record inside somebody's units can stand to them, where that decides too.
  * Tickets, for a volunteer: `unopened` is the office's own, `open` is offered to volunteers, `taken` by another one,
- * `own` by this one; so with exports and saved views, for whoever made them.
+ * `own` by this one; so with the places of tasks, and with exports and saved views, for whoever made them.
  * Appointments, for whoever appoints: `below` them or `not_below`.
  * Two files that may be of one person, or were made one: both `within` a community, or `across` two.
  */
@@ -73,6 +76,7 @@ export const SITUATIONS = {
   ticket_photo: ['unopened', 'open', 'taken', 'own'],
   resident_export: ['taken', 'own'],
   saved_view: ['taken', 'own'],
+  volunteer_task: ['taken', 'own'],
   appointment: ['below', 'not_below'],
   resident_duplicate: ['within', 'across'],
   resident_merge: ['within', 'across'],

@@ -14,6 +14,7 @@ import { ERASURE_REFUSALS } from '../residents/erasure-refusals.ts';
 import { TRANSFER_REFUSALS } from '../residents/transfer-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { VOLUNTEER_REFUSALS } from '../volunteers/volunteer-refusals.ts';
+import { TASK_REFUSALS } from '../volunteers/task-refusals.ts';
 import { WORKING_TIME_REFUSALS } from '../working-time/working-time-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
 import { SPREADSHEET_REFUSALS } from './spreadsheet-refusals.ts';
@@ -41,6 +42,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...SAVED_VIEW_REFUSALS,
   ...TICKET_REFUSALS,
   ...VOLUNTEER_REFUSALS,
+  ...TASK_REFUSALS,
   ...WORKING_TIME_REFUSALS,
 }))();
 

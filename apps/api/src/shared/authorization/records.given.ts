@@ -21,7 +21,8 @@ import { givenExport } from '../../residents/exports/exports.given.ts';
 import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts';
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenApiKey, givenServiceRequest } from '../../open311/open311.given.ts';
-import { givenVolunteer } from '../../volunteers/volunteers.given.ts';
+import { givenJoined, givenVolunteer } from '../../volunteers/volunteers.given.ts';
+import { claimPlaceOf, givenStage, givenTask, type TaskStage } from '../../volunteers/tasks/tasks.given.ts';
 import { dayFromNow, givenTicket, type GivenTicket } from '../../tickets/tickets.given.ts';
 import { hoursVersionOf } from '../../working-time/working-time.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
@@ -178,7 +179,7 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const official = await world.person('district_official', place.slice(0, 2));
     return { apiKeyId: (await givenApiKey(api, official, world.units.get(place)!)).id };
   },
-  volunteer: async ({ api, world }, { place }) => {
+  volunteer: async ({ api, world }, { place, key }) => {
     // A phone joins a community once, and each of these is to be taken.
     const phone = `1390${String(Math.random()).slice(2, 9).padEnd(7, '1')}`;
     const birthDate = `${new Date().getUTCFullYear() - 15}-01-01`;
@@ -186,8 +187,12 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const guardian = { guardianName: `陈${mark('T', place)}`, guardianPhone: phone };
     const body = { name: '陈志远', phone, birthDate, ...guardian };
     const { id, version } = await givenVolunteer(api, workerAt(world, place), world.community(place), body);
+    if (key === 'addVolunteer') await givenJoined(api, workerAt(world, place), id);
     return { volunteerId: id, version };
   },
+  volunteer_task: async (at, wanted) => taskAt(at, wanted),
+  task_role: async (at, wanted) => taskAt(at, wanted),
+  task_claim: async (at, wanted) => taskAt(at, wanted),
   service: async ({ world }) => ({ serviceCode: 'noise', jurisdiction_id: world.units.get(HOME)!.code }),
   open311_request: async ({ api, world }, { place }) => {
     const unit = world.units.get(place)!;
@@ -265,6 +270,34 @@ function phoneOf(place: Place): string {
   if (!PLACES.has(place)) PLACES.set(place, PLACES.size);
   return `1380000${(1000 + PLACES.get(place)!).toString()}`;
 }
+
+/** A task as an endpoint needs it: claimed by whoever asks where it is theirs, by somebody else of the place otherwise. */
+async function taskAt({ api, world }: At, { place, situation, caller, key }: Wanted): Promise<Names> {
+  const text = mark('T', place);
+  const task = await givenTask(api, workerAt(world, place), world.community(place), {
+    title: `任务${text}`,
+    meetingPoint: `门口${text}`,
+    contact: `社区${text}`,
+  });
+  const taskId = task.id;
+  const roleId = task.roles[0]!.id;
+  const names = { taskId, roleId, version: task.version, communityId: world.community(place).id };
+  // Whoever edits a task may leave out a role that nobody ever claimed.
+  if (key === 'edit') return { ...names, claimId: taskId };
+  const isOwn = situation === 'own' && caller.role === 'volunteer' && covers(caller.place, place);
+  const volunteer = isOwn ? caller : await world.person('volunteer', place);
+  const claimed = await claimPlaceOf(api, volunteer, task);
+  await givenStage(api, taskId, STAGES[key]);
+  return { ...names, claimId: claimed.mine!.id };
+}
+
+/** Where a task stands when an endpoint meets it; half an hour before it begins, unless told. */
+const STAGES: Readonly<Record<string, TaskStage>> = {
+  confirmPlace: 'offered',
+  checkOut: 'present',
+  confirmHours: 'begun',
+  correctHours: 'confirmed',
+};
 
 /** Of two files that are made one, what the first one says. */
 export const KEPT_AS_THEY_ARE = Object.fromEntries(MERGE_FIELDS.map((field) => [field, 'resident' as const]));

@@ -137,6 +137,11 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
     return [{ name: '王列', username: newName(), phone: null, role: 'volunteer', unitId, lastDay: null, isNew: true }];
   },
   'POST /residents/views title': newName,
+  startsAt: () => new Date(Date.now() + 3_600_000).toISOString(),
+  endsAt: () => new Date(Date.now() + 2 * 3_600_000).toISOString(),
+  roles: () => [{ name: '志愿者', places: 2 }],
+  at: () => new Date().toISOString(),
+  'POST /volunteer-tasks/:taskId/drop-out reason': () => '临时有事',
   'POST /public/volunteers phone': () => '13900001234',
   'POST /public/volunteers birthDate': () => '1990-05-01',
   token: async ({ api, world }) => {

@@ -65,7 +65,7 @@ function Task({ ticket }: { ticket: TicketView }) {
           <SolveForm ticket={ticket} onCancel={() => setChosen(null)} />
         ) : (
           <Button variant="primary" wide onClick={() => setChosen('resolve')}>
-            {t('pocket.solve.open')}
+            {t('pocket.solveOpen')}
           </Button>
         ))}
       {can('release') &&
@@ -74,7 +74,7 @@ function Task({ ticket }: { ticket: TicketView }) {
           <ReleaseForm ticket={ticket} onCancel={() => setChosen(null)} />
         ) : (
           <Button wide onClick={() => setChosen('release')}>
-            {t('pocket.release.open')}
+            {t('pocket.releaseOpen')}
           </Button>
         ))}
     </Suspense>

@@ -6,13 +6,16 @@ import { useState, type FormEvent } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { call } from '../../shared/api.ts';
 import { useProblemText } from '../../shared/problem-text.ts';
-import { useTexts } from '../../shared/texts.ts';
+import { addTexts, useTexts } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { showToast } from '../../shared/ui/toast.tsx';
+import { POCKET_FORM_MESSAGES } from './form-messages.ts';
 import styles from './pocket.module.css';
 import { useTypedText } from './typed-text.ts';
+
+await addTexts(POCKET_FORM_MESSAGES);
 
 /** Gives a claimed task back with a reason; afterwards it is no longer this volunteer's to see in full. */
 export function ReleaseForm({ ticket, onCancel }: { ticket: TicketView; onCancel: () => void }) {

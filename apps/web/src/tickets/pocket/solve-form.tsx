@@ -5,15 +5,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { call } from '../../shared/api.ts';
 import { useProblemText } from '../../shared/problem-text.ts';
-import { useTexts } from '../../shared/texts.ts';
+import { addTexts, useTexts } from '../../shared/texts.ts';
 import { Button } from '../../shared/ui/button.tsx';
 import { TextArea } from '../../shared/ui/field.tsx';
 import { Notice } from '../../shared/ui/notice.tsx';
 import { showToast } from '../../shared/ui/toast.tsx';
 import { ticketQuery } from '../tickets.queries.ts';
+import { POCKET_FORM_MESSAGES } from './form-messages.ts';
 import styles from './pocket.module.css';
 import { SolutionPhotos } from './solution-photos.tsx';
 import { useTypedText } from './typed-text.ts';
+
+await addTexts(POCKET_FORM_MESSAGES);
 
 /** The result in words and photos; photos travel as soon as they are taken, the words finish the task. */
 export function SolveForm({ ticket, onCancel }: { ticket: TicketView; onCancel: () => void }) {

@@ -1,0 +1,27 @@
+export const pocketFormsZh = {
+  solve: {
+    title: '处理结果',
+    note: '做了什么？',
+    noteHint: '居民会看到。比如：已换好灯泡，试过能亮。',
+    camera: '拍照',
+    gallery: '从相册选',
+    uploading: '正在上传照片…',
+    photoFailed: '照片没有传上去：{{reason}}',
+    submit: '提交，办结任务',
+    submitting: '正在提交…',
+    missing: '请写一下做了什么。',
+    done: '已办结，辛苦了！',
+    failed: '没有提交成功',
+  },
+  release: {
+    title: '退回任务',
+    hint: '退回后别的志愿者可以认领，您就看不到联系方式了。',
+    reason: '为什么退回？',
+    reasonHint: '社区会看到，比如：临时有事、需要专业工具。',
+    submit: '退回任务',
+    submitting: '正在退回…',
+    missing: '请写一下原因。',
+    done: '已退回。',
+    failed: '没有退回成功',
+  },
+};
