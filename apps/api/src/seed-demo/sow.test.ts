@@ -3,6 +3,7 @@ import { appointmentsContract } from '@linli/domain/appointments/appointments.co
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { TICKET_STATUSES } from '@linli/domain/tickets/ticket.ts';
 import { tasksContract } from '@linli/domain/volunteers/tasks.contract.ts';
+import { volunteersContract } from '@linli/domain/volunteers/volunteers.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '../appointments/demo-accounts.ts';
 import { signIn } from '../appointments/appointments.given.ts';
@@ -97,6 +98,9 @@ it('sows all or nothing, once, and as people who can sign in', { timeout: 180_00
   expect(new Set(items.map(({ status }) => status))).toEqual(new Set(TICKET_STATUSES));
   const counts = await api.ok(ticketsContract.counts, as('worker'), {});
   expect(Math.min(...Object.values(counts))).toBeGreaterThan(0);
+  expect(
+    (await api.ok(volunteersContract.list, as('worker'), { query: { status: 'joined' } })).items.length,
+  ).toBeGreaterThan(3);
   for (const volunteer of ['volunteer', 'volunteer2']) {
     expect((await api.ok(ticketsContract.claimable, as(volunteer), {})).items.length).toBeGreaterThan(2);
     expect((await api.ok(ticketsContract.claimed, as(volunteer), {})).items.length).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ import { isSown, keepSeeding, listTakenUsernames, listUnitsOf } from './demo-see
 import { HEPING_DIVISIONS } from './heping-divisions.ts';
 import { playStories } from './play.ts';
 import { playTasks } from './volunteer-tasks.ts';
+import { playSignUps } from './volunteers.ts';
 import { inventStories, type Story } from './stories.ts';
 
 const SEED = 'district-210102';
@@ -82,7 +83,9 @@ async function sowAll(platform: Platform, tell: (line: string) => void): Promise
   let tasks = 0;
   for (const { code } of MAIN_COMMUNITIES) {
     const cast = casts.get(code);
-    if (cast) tasks += await playTasks(platform, cast);
+    if (!cast) continue;
+    await playSignUps(platform, faker, cast);
+    tasks += await playTasks(platform, cast);
   }
   await keepSeeding(platform, SEED, platform.clock());
   tell(`${stories.length} tickets in ${casts.size} communities, ${tasks} tasks for volunteers`);

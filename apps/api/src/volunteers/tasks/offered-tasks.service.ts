@@ -49,10 +49,11 @@ export async function listMine(
 ) {
   const { scoped } = platform.database;
   const after = cursor === undefined ? undefined : decodeRowCursor(cursor);
+  const now = platform.clock();
   const claims =
     when === 'coming'
-      ? await listAhead(scoped, actor.personId)
-      : await listBehind(scoped, actor.personId, { after, limit });
+      ? await listAhead(scoped, actor.personId, now)
+      : await listBehind(scoped, actor.personId, { now, after, limit });
   const page = pageFrom(
     claims,
     when === 'coming' ? claims.length : limit,
@@ -198,13 +199,13 @@ async function tellMany(
 ): Promise<OfferedTask[]> {
   const ids = tasks.map(({ id }) => id);
   const claims = await listClaimsOf(client, personId, ids);
-  const own = await listAhead(client, personId);
+  const now = platform.clock();
+  const own = await listAhead(client, personId, now);
   const ahead = await inOrder(client, [...new Set(own.map(({ taskId }) => taskId))]);
   const last = new Map<string, StoredClaim>();
   for (const claim of claims) if (!last.has(claim.taskId)) last.set(claim.taskId, claim);
   const waiting = [...last.values()].filter(({ status }) => status === 'waiting').map(({ id }) => id);
   const before = waiting.length > 0 ? await countWaitingBefore(client, waiting) : null;
-  const now = platform.clock();
   return tasks.map((task) => {
     const mine = last.get(task.id);
     return offeredTask(task, { mine, waitingBefore: before?.get(mine?.id ?? '') ?? 0, ahead, now });

@@ -71,9 +71,9 @@ export async function listClaimsOf(
   return stored(await client.taskClaim.findMany({ where, orderBy: { id: 'desc' } }));
 }
 
-/** What lies ahead of somebody; more than a hundred at once nobody has. */
-export async function listAhead(client: Client, personId: string): Promise<StoredClaim[]> {
-  const where = { personId, status: { in: [...AHEAD] } };
+/** What lies ahead of somebody and is not over; more than a hundred at once nobody has. */
+export async function listAhead(client: Client, personId: string, now: Date): Promise<StoredClaim[]> {
+  const where = { personId, status: { in: [...AHEAD] }, task: { endsAt: { gt: now } } };
   return stored(await client.taskClaim.findMany({ where, orderBy: { id: 'desc' }, take: 100 }));
 }
 
@@ -81,9 +81,10 @@ export async function listAhead(client: Client, personId: string): Promise<Store
 export async function listBehind(
   client: Client,
   personId: string,
-  { after, limit }: { after: RowCursor | undefined; limit: number },
+  { now, after, limit }: { now: Date; after: RowCursor | undefined; limit: number },
 ): Promise<StoredClaim[]> {
-  const where = { personId, status: { notIn: [...AHEAD] }, ...(after && { id: { lt: after.id } }) };
+  const isOver = [{ status: { notIn: [...AHEAD] } }, { task: { endsAt: { lte: now } } }];
+  const where = { personId, OR: isOver, ...(after && { id: { lt: after.id } }) };
   return stored(await client.taskClaim.findMany({ where, orderBy: { id: 'desc' }, take: limit + 1 }));
 }
 

@@ -180,6 +180,29 @@ describe('a claim', () => {
     });
   });
 
+  it('that nobody confirms goes on once, however many processes look at the same moment', async () => {
+    const { community, worker, volunteer, otherVolunteer } = await givenScene(api);
+    const third = await givenPerson(api, { role: 'volunteer', unit: community, name: '王三' });
+    const task = await givenTask(api, worker, community, { ...DAYS_AHEAD, roles: [{ name: '志愿者', places: 1 }] });
+    await claimPlaceOf(api, volunteer, task);
+    for (const waiting of [otherVolunteer, third]) await claimPlaceOf(api, waiting, task, { mayWait: true });
+    at(task.startsAt, LONG_BEFORE);
+    await api.ok(contract.dropOut, volunteer, { ...ofTask(task), body: {} });
+    at((await seen(otherVolunteer, task)).mine!.offerEndsAt!);
+    await Promise.all([settle(), settle(), settle()]);
+    expect((await seen(third, task)).mine).toMatchObject({ status: 'offered' });
+    const told = await api.platform.database.system.client.event.groupBy({
+      by: ['action'],
+      where: { subjectId: task.id, action: { in: ['volunteers.lapse_offer', 'volunteers.offer_place'] } },
+      orderBy: { action: 'asc' },
+      _count: true,
+    });
+    expect(told).toEqual([
+      { action: 'volunteers.lapse_offer', _count: 1 },
+      { action: 'volunteers.offer_place', _count: 2 },
+    ]);
+  });
+
   it('is dropped without a word until a day before, later with a reason, and not once it has begun', async () => {
     const { community, worker, volunteer } = await givenScene(api);
     const task = await givenTask(api, worker, community, DAYS_AHEAD);
@@ -267,6 +290,12 @@ describe('the day itself', () => {
       errors: [{ path: ['code'] }],
     });
     await api.ok(contract.checkIn, volunteer, checkIn(task.startsAt, task.checkInCode.toLowerCase()));
+    // What is over lies behind, whether somebody checked in or not.
+    at(task.endsAt, 1);
+    expect((await api.ok(contract.mine, otherVolunteer, {})).items).toEqual([]);
+    expect((await api.ok(contract.mine, otherVolunteer, { query: { when: 'past' } })).items).toMatchObject([
+      { id: task.id },
+    ]);
     // Tapped in a basement an hour before it could be sent: what was true is kept.
     at(task.endsAt, 60);
     const tapped = new Date(Date.parse(task.startsAt) + 80 * 60_000).toISOString();
