@@ -28,6 +28,7 @@ const SCREENS: Screen[] = [
   },
   { name: 'follow', path: '/follow', as: null, viewports: [PHONE] },
   { name: 'volunteer', path: '/volunteer', as: null, viewports: [PHONE, DESKTOP] },
+  { name: 'certificate-verify', path: '/certificate', as: null, viewports: [PHONE, DESKTOP] },
   { name: 'sign-in', path: '/sign-in', as: null, viewports: [PHONE, DESKTOP] },
   // Without a token it stands where every bad link leads.
   { name: 'first-sign-in-invalid', path: '/first-sign-in', as: null, viewports: [PHONE, DESKTOP] },

@@ -1,7 +1,7 @@
 import { tasksContract } from '@linli/domain/volunteers/tasks.contract.ts';
 import { expect, test, type Page } from '@playwright/test';
 import { checkBothSizes } from './support/both-sizes.ts';
-import { person, PHONE } from './support/people.ts';
+import { person, PHONE, visitor } from './support/people.ts';
 import { shoot } from './support/shoot.ts';
 
 /** `YYYY-MM-DD` and `HH:mm` in Shanghai, so many minutes from now. */
@@ -125,4 +125,37 @@ test('a task is cancelled with a reason that its volunteers read', async ({ brow
   await desk.getByLabel('原因').fill('暴雪预警');
   await desk.getByRole('form', { name: '取消活动' }).getByRole('button', { name: '取消活动' }).click();
   await expect(phone.getByText('已取消：暴雪预警')).toBeVisible();
+});
+
+test('a certificate is written out, printed, seen on the phone and verified by whoever holds it', async ({
+  browser,
+}) => {
+  const desk = await person(browser, 'worker');
+  await desk.goto('/desk/volunteers?status=joined');
+  await desk.getByRole('button', { name: '开具证明：陈志远' }).click();
+  const form = desk.getByRole('form', { name: '开具证明：陈志远' });
+  await form.getByRole('button', { name: '开具证明' }).click();
+  await expect(form.getByText('请填写。')).toBeVisible();
+  await form.getByLabel('联系人和电话').fill('李秀兰 024-2323 0101');
+  await form.getByRole('button', { name: '开具证明' }).click();
+  const number = (await desk.getByText(/^编号 /).innerText()).replace('编号 ', '');
+  await checkBothSizes(desk, 'certificate');
+
+  const phone = await person(browser, 'volunteer', { viewport: PHONE });
+  await phone.goto('/pocket/volunteer-tasks/past');
+  await phone.getByRole('link', { name: `查看证明 ${number}` }).click();
+  await expect(phone.getByText('证明属实')).toBeVisible();
+
+  const anybody = await visitor(browser, { viewport: PHONE });
+  await anybody.goto('/');
+  await anybody.getByRole('link', { name: '查验志愿服务证明' }).click();
+  await anybody.getByLabel('证明编号').fill('0000-0000-0000');
+  await anybody.getByRole('button', { name: '查验' }).click();
+  await expect(anybody.getByText('没有查到')).toBeVisible();
+  await anybody.getByLabel('证明编号').fill(number.toLowerCase().replaceAll('-', ' '));
+  await anybody.getByRole('button', { name: '查验' }).click();
+  await expect(anybody.getByText('证明属实')).toBeVisible();
+  await expect(anybody.getByText('陈**')).toBeVisible();
+  await expect(anybody.getByText('陈志远')).toHaveCount(0);
+  await shoot(anybody, 'certificate-verified');
 });

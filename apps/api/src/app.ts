@@ -56,6 +56,7 @@ import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketStepsRoutes } from './tickets/ticket-steps.routes.ts';
 import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
+import { certificatesRoutes } from './volunteers/certificates/certificates.routes.ts';
 import { settlePlacesJob } from './volunteers/tasks/tasks.jobs.ts';
 import { tasksRoutes } from './volunteers/tasks/tasks.routes.ts';
 import { volunteersRoutes } from './volunteers/volunteers.routes.ts';
@@ -209,6 +210,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     ticketStepsRoutes(scope, platform);
     volunteersRoutes(scope, platform);
     tasksRoutes(scope, platform);
+    certificatesRoutes(scope, platform);
     workingTimeRoutes(scope, platform);
   });
   // Outside of all sessions: whoever asks here is anybody, or holds a key.

@@ -52,6 +52,7 @@ type Delegates =
   | 'unitWorkingTime'
   | 'verification'
   | 'volunteer'
+  | 'volunteerCertificate'
   | 'volunteerTask';
 
 /**

@@ -3,6 +3,7 @@ import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
 import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import { certificatesContract } from '@linli/domain/volunteers/certificates.contract.ts';
 import { describe, expect, it } from 'vitest';
 import { givenPerson } from '../appointments/appointments.given.ts';
 import { givenDuplicate } from '../residents/duplicates/duplicates.given.ts';
@@ -14,8 +15,8 @@ import { givenRememberedRoll } from '../residents/rolls/rolls.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../residents/transfers/transfers.given.ts';
 import { givenApiKey, givenServiceRequest } from '../open311/open311.given.ts';
 import { givenScene, givenTicket } from '../tickets/tickets.given.ts';
-import { claimPlaceOf, givenTask } from '../volunteers/tasks/tasks.given.ts';
-import { givenVolunteer } from '../volunteers/volunteers.given.ts';
+import { claimPlaceOf, givenConfirmedHours, givenTask } from '../volunteers/tasks/tasks.given.ts';
+import { givenJoined, givenVolunteer } from '../volunteers/volunteers.given.ts';
 import { withScope } from './request-context.ts';
 import { givenApi } from './testing/app.ts';
 
@@ -31,6 +32,7 @@ const SCOPED_TABLES = [
   'volunteer_tasks',
   'volunteer_task_roles',
   'task_claims',
+  'volunteer_certificates',
   'tickets',
   'ticket_photos',
   'appointments',
@@ -103,7 +105,11 @@ describe('the second wall', () => {
       await givenRememberedRoll(api, worker);
       await givenExport(api, worker);
       await givenSavedView(api, worker);
-      await givenVolunteer(api, worker, at);
+      const { id: volunteerId } = await givenVolunteer(api, worker, at);
+      await givenJoined(api, worker, volunteerId);
+      await givenConfirmedHours(api, worker, at, volunteerId);
+      const period = { from: '2026-01-01', to: shanghaiDate(new Date()), contact: '值班室' };
+      await api.ok(certificatesContract.issue, worker, { params: { volunteerId }, body: period });
       await claimPlaceOf(
         api,
         await givenPerson(api, { role: 'volunteer', unit: at }),

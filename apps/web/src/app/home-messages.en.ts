@@ -9,5 +9,6 @@ export const homeEn: typeof homeZh = {
   followHint: 'With number and secret code; rate the result',
   urgent: 'If somebody is hurt, something burns or a crime is happening, call 120, 119 or 110.',
   volunteer: 'Become a volunteer',
+  certificate: 'Verify a certificate',
   staff: 'Sign in for staff and volunteers',
 };

@@ -7,5 +7,6 @@ export const homeZh = {
   followHint: '凭编号和查询密码，还能评分',
   urgent: '有人受伤、着火或正在发生犯罪，请直接拨打 120、119 或 110。',
   volunteer: '报名当志愿者',
+  certificate: '查验志愿服务证明',
   staff: '社区工作人员和志愿者登录',
 };

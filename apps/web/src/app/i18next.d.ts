@@ -20,6 +20,7 @@ import type { posterZh } from '../tickets/poster/messages.zh.ts';
 import type { pocketFormsZh } from '../tickets/pocket/form-messages.zh.ts';
 import type { pocketZh } from '../tickets/pocket/messages.zh.ts';
 import type { reportZh } from '../tickets/report/messages.zh.ts';
+import type { certificatesZh } from '../volunteers/certificates/messages.zh.ts';
 import type { tasksZh } from '../volunteers/tasks/messages.zh.ts';
 import type { volunteersZh } from '../volunteers/messages.zh.ts';
 import type { workingTimeZh } from '../working-time/messages.zh.ts';
@@ -50,6 +51,7 @@ declare module 'i18next' {
         home: typeof homeZh;
         volunteers: typeof volunteersZh;
         volunteerTasks: typeof tasksZh;
+        certificates: typeof certificatesZh;
         poster: typeof posterZh;
         ticketOrigin: typeof originZh;
         residents: typeof residentsPagesZh;

@@ -137,6 +137,10 @@ const CheckInCodePage = lazy(() =>
   import('../volunteers/tasks/check-in-code-page.tsx').then((m) => ({ default: m.CheckInCodePage })),
 );
 
+const CertificatePage = lazy(() =>
+  import('../volunteers/certificates/certificate-page.tsx').then((m) => ({ default: m.CertificatePage })),
+);
+
 interface RoomProps {
   /** The page of one's own account, which stands in every room and belongs to the light pages. */
   account: ReactNode;
@@ -159,6 +163,7 @@ export function Desk({ account }: RoomProps) {
       <Route path="rolls/:rollId?" element={<RollsPage room="/desk" />} />
       <Route path="poster" element={<PosterPage room="/desk" />} />
       <Route path="volunteers" element={<VolunteersPage />} />
+      <Route path="volunteer-certificates/:certificateId" element={<CertificatePage />} />
       <Route path="volunteer-tasks" element={<DeskTasksPage />} />
       <Route path="volunteer-tasks/new" element={<TaskFormPage />} />
       <Route path="volunteer-tasks/:taskId" element={<DeskTaskPage />} />

@@ -35,6 +35,11 @@ export function PublicHomePage() {
         </ButtonLink>
       </p>
       <p className={styles['staff']}>
+        <ButtonLink to="/certificate" variant="plain">
+          {t('certificate')}
+        </ButtonLink>
+      </p>
+      <p className={styles['staff']}>
         <ButtonLink to="/sign-in" variant="plain">
           {t('staff')}
         </ButtonLink>

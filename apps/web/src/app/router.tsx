@@ -36,6 +36,7 @@ const PublicShell = lazy(() => pages.publicShell().then((m) => ({ default: m.Pub
 const PublicHomePage = lazy(() => pages.home().then((m) => ({ default: m.PublicHomePage })));
 const ReportPage = lazy(() => pages.report().then((m) => ({ default: m.ReportPage })));
 const SignUpPage = lazy(() => import('../volunteers/sign-up-page.tsx'));
+const VerifyPage = lazy(() => import('../volunteers/certificates/verify-page.tsx'));
 const FollowPage = lazy(() => pages.follow().then((m) => ({ default: m.FollowPage })));
 const SignInPage = lazy(() => pages.signIn().then((m) => ({ default: m.SignInPage })));
 const OutsideReturnPage = lazy(() => pages.outsideReturn().then((m) => ({ default: m.OutsideReturnPage })));
@@ -87,6 +88,7 @@ export function AppRoutes() {
             <Route path="report" element={<ReportPage />} />
             <Route path="follow" element={<FollowPage />} />
             <Route path="volunteer" element={<SignUpPage />} />
+            <Route path="certificate" element={<VerifyPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
           <Route path="sign-in" element={<SignInPage />} />

@@ -120,6 +120,7 @@ export const auditEn: typeof auditZh = {
     'volunteers.decline': 'Declined a volunteer',
     'volunteers.drop_out': 'Dropped out of an activity',
     'volunteers.edit_task': 'Changed an activity',
+    'volunteers.issue_certificate': 'Wrote out a certificate',
     'volunteers.lapse_offer': 'A place was not confirmed in time',
     'volunteers.mark_absent': 'Marked as absent',
     'volunteers.offer_place': 'Offered a place to who waits',

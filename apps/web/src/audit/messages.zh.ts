@@ -124,6 +124,7 @@ const action: Record<EventAction, string> = {
   'volunteers.decline': '不接收志愿者',
   'volunteers.drop_out': '退出志愿活动',
   'volunteers.edit_task': '修改志愿活动',
+  'volunteers.issue_certificate': '开具志愿服务证明',
   'volunteers.lapse_offer': '候补名额过期',
   'volunteers.mark_absent': '记为未到场',
   'volunteers.offer_place': '名额让给候补',

@@ -216,6 +216,12 @@ export const SUMMARIES_ZH: Summaries = {
     checkIn: '到场签到',
     checkOut: '结束签退',
   },
+  certificates: {
+    issue: '为志愿者开具服务记录证明',
+    get: '查看要打印的证明',
+    mine: '查看为本人开具的证明',
+    verify: '凭编号查验证明，不用账号',
+  },
   savedViews: {
     list: '查看本人的和本单位共享的常用筛选',
     save: '保存常用筛选',

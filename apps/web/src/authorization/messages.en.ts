@@ -15,6 +15,7 @@ export const authorizationEn: typeof authorizationZh = {
     open311Origin: 'What other systems sent',
     volunteers: 'Volunteers',
     tasks: 'Activities',
+    certificates: 'Certificates',
     workingTime: 'Hours and holidays',
     tickets: 'Tickets',
     similarTickets: 'Similar tickets',

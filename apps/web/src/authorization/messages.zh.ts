@@ -15,6 +15,7 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   open311Origin: '其他系统的信息',
   volunteers: '志愿者',
   tasks: '志愿活动',
+  certificates: '志愿服务证明',
   workingTime: '作息与节假日',
   tickets: '工单',
   similarTickets: '相近的工单',

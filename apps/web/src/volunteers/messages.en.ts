@@ -95,6 +95,7 @@ export const volunteersEn: typeof volunteersZh = {
     accept: 'Accept',
     decline: 'Decline',
     reveal: 'Show phone',
+    certificate: 'Write a certificate',
     of: '{{action}}: {{name}}',
     username: 'Username for them',
     usernameHint: '2 to 30 letters, digits, dots or underscores',

@@ -109,6 +109,7 @@ export const volunteersZh = {
     accept: '接收',
     decline: '不接收',
     reveal: '看电话',
+    certificate: '开具证明',
     of: '{{action}}：{{name}}',
     username: '给他/她的用户名',
     usernameHint: '2 到 30 个字母、数字、点或下划线',

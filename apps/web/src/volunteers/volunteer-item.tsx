@@ -8,6 +8,7 @@ import { useTexts } from '../shared/texts.ts';
 import { Moment } from '../shared/ui/moment.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
 import { AskForm } from './ask-form.tsx';
+import { CertificateForm } from './certificates/certificate-form.tsx';
 import styles from './desk.module.css';
 import type { Taken } from './first-link.tsx';
 import { acceptMutation, declineMutation, revealMutation } from './volunteers.queries.ts';
@@ -19,7 +20,7 @@ export function VolunteerItem({ volunteer, onTaken }: { volunteer: VolunteerView
   const accept = useMutation(acceptMutation(client, volunteer));
   const decline = useMutation(declineMutation(client, volunteer));
   const reveal = useMutation(revealMutation(volunteer));
-  const [asked, setAsked] = useState<VolunteerAction | 'reveal' | null>(null);
+  const [asked, setAsked] = useState<VolunteerAction | 'reveal' | 'certificate' | null>(null);
   const { name, maskedPhone, age, guardian, skills, languages, freeTimes, askedAt, decidedAt, declineReason } =
     volunteer;
   const words = [
@@ -28,7 +29,11 @@ export function VolunteerItem({ volunteer, onTaken }: { volunteer: VolunteerView
     ...freeTimes.map((each) => t(`freeTimes.${each}`)),
   ];
   const close = () => setAsked(null);
-  const buttons = [...volunteer.availableActions, ...(reveal.data ? [] : (['reveal'] as const))];
+  const buttons = [
+    ...volunteer.availableActions,
+    ...(volunteer.status === 'joined' ? (['certificate'] as const) : []),
+    ...(reveal.data ? [] : (['reveal'] as const)),
+  ];
   return (
     <li className={styles['item']}>
       <h2>{name}</h2>
@@ -65,6 +70,7 @@ export function VolunteerItem({ volunteer, onTaken }: { volunteer: VolunteerView
           </Button>
         ))}
       </div>
+      {asked === 'certificate' && <CertificateForm volunteer={volunteer} onClose={close} />}
       {asked === 'accept' && (
         <AskForm
           field="username"

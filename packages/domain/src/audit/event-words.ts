@@ -99,6 +99,7 @@ const OTHER_ACTIONS = [
   'volunteers.create_task',
   'volunteers.decline',
   'volunteers.edit_task',
+  'volunteers.issue_certificate',
   'volunteers.reveal_contact',
   'volunteers.sign_up',
   'working_time.save',

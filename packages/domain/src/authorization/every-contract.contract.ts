@@ -27,6 +27,7 @@ import { transfersContract } from '../residents/transfers.contract.ts';
 import { similarTicketsContract } from '../tickets/similar-tickets.contract.ts';
 import { ticketsContract } from '../tickets/tickets.contract.ts';
 import { ticketStepsContract } from '../tickets/ticket-steps.contract.ts';
+import { certificatesContract } from '../volunteers/certificates.contract.ts';
 import { tasksContract } from '../volunteers/tasks.contract.ts';
 import { volunteersContract } from '../volunteers/volunteers.contract.ts';
 import { workingTimeContract } from '../working-time/working-time.contract.ts';
@@ -62,6 +63,7 @@ export const CONTRACTS = {
   open311Origin: open311OriginContract,
   volunteers: volunteersContract,
   tasks: tasksContract,
+  certificates: certificatesContract,
   live: liveContract,
   jobs: jobsContract,
   audit: auditContract,

@@ -43,6 +43,7 @@ export const NAMED_BY = {
   taskId: 'volunteer_task',
   roleId: 'task_role',
   claimId: 'task_claim',
+  certificateId: 'certificate',
   serviceCode: 'service',
   serviceRequestId: 'open311_request',
   token: 'open311_request',

@@ -14,6 +14,7 @@ import { ERASURE_REFUSALS } from '../residents/erasure-refusals.ts';
 import { TRANSFER_REFUSALS } from '../residents/transfer-refusals.ts';
 import { TICKET_REFUSALS } from '../tickets/ticket-refusals.ts';
 import { VOLUNTEER_REFUSALS } from '../volunteers/volunteer-refusals.ts';
+import { CERTIFICATE_REFUSALS } from '../volunteers/certificate-refusals.ts';
 import { TASK_REFUSALS } from '../volunteers/task-refusals.ts';
 import { WORKING_TIME_REFUSALS } from '../working-time/working-time-refusals.ts';
 import { SHARED_REFUSALS, type RefusalKind } from './shared-refusals.ts';
@@ -43,6 +44,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...TICKET_REFUSALS,
   ...VOLUNTEER_REFUSALS,
   ...TASK_REFUSALS,
+  ...CERTIFICATE_REFUSALS,
   ...WORKING_TIME_REFUSALS,
 }))();
 

@@ -12,6 +12,7 @@ import { shanghaiDate } from '@linli/domain/shared/clock.ts';
 import type { TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { TICKET_TRANSITIONS, type TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import { ticketStepsContract } from '@linli/domain/tickets/ticket-steps.contract.ts';
+import { certificatesContract } from '@linli/domain/volunteers/certificates.contract.ts';
 import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import sharp from 'sharp';
 import { givenAppointment, givenSession } from '../../appointments/appointments.given.ts';
@@ -22,7 +23,13 @@ import { givenSavedView } from '../../residents/saved-views/saved-views.given.ts
 import { givenRoll } from '../../residents/rolls/rolls.given.ts';
 import { givenApiKey, givenServiceRequest } from '../../open311/open311.given.ts';
 import { givenJoined, givenVolunteer } from '../../volunteers/volunteers.given.ts';
-import { claimPlaceOf, givenStage, givenTask, type TaskStage } from '../../volunteers/tasks/tasks.given.ts';
+import {
+  claimPlaceOf,
+  givenConfirmedHours,
+  givenStage,
+  givenTask,
+  type TaskStage,
+} from '../../volunteers/tasks/tasks.given.ts';
 import { dayFromNow, givenTicket, type GivenTicket } from '../../tickets/tickets.given.ts';
 import { hoursVersionOf } from '../../working-time/working-time.given.ts';
 import { givenOtherCommunity, givenTransfer } from '../../residents/transfers/transfers.given.ts';
@@ -187,12 +194,24 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const guardian = { guardianName: `陈${mark('T', place)}`, guardianPhone: phone };
     const body = { name: '陈志远', phone, birthDate, ...guardian };
     const { id, version } = await givenVolunteer(api, workerAt(world, place), world.community(place), body);
-    if (key === 'addVolunteer') await givenJoined(api, workerAt(world, place), id);
+    if (key === 'addVolunteer' || key === 'issue') await givenJoined(api, workerAt(world, place), id);
+    if (key === 'issue') await givenConfirmedHours(api, workerAt(world, place), world.community(place), id);
     return { volunteerId: id, version };
   },
   volunteer_task: async (at, wanted) => taskAt(at, wanted),
   task_role: async (at, wanted) => taskAt(at, wanted),
   task_claim: async (at, wanted) => taskAt(at, wanted),
+  certificate: async ({ api, world }, { place }) => {
+    const [worker, community] = [workerAt(world, place), world.community(place)];
+    const phone = `1391${String(Math.random()).slice(2, 9).padEnd(7, '1')}`;
+    const { id } = await givenVolunteer(api, worker, community, { name: '陈志远', phone });
+    await givenJoined(api, worker, id);
+    await givenConfirmedHours(api, worker, community, id);
+    const body = { from: '2026-01-01', to: shanghaiDate(new Date()), contact: `值班室${mark('T', place)}` };
+    return {
+      certificateId: (await api.ok(certificatesContract.issue, worker, { params: { volunteerId: id }, body })).id,
+    };
+  },
   service: async ({ world }) => ({ serviceCode: 'noise', jurisdiction_id: world.units.get(HOME)!.code }),
   open311_request: async ({ api, world }, { place }) => {
     const unit = world.units.get(place)!;

@@ -19,7 +19,7 @@ import { dayFromNow } from '../../tickets/tickets.given.ts';
 import { signInLinksContract } from '@linli/domain/appointments/sign-in-links.contract.ts';
 import { fileAddress, isSealedFile } from '../file-address.ts';
 import type { TestApi } from '../testing/app.ts';
-import { aPhoto, KEPT_AS_THEY_ARE, type Names } from './records.given.ts';
+import { aPhoto, KEPT_AS_THEY_ARE, RECORDS, type Names } from './records.given.ts';
 import { exampleOf, namesRecord, shapeOf } from './schemas.given.ts';
 import { covers, fail, HOME, type Caller, type World } from './world.given.ts';
 
@@ -140,6 +140,18 @@ const EXAMPLES: Readonly<Record<string, Example>> = {
   startsAt: () => new Date(Date.now() + 3_600_000).toISOString(),
   endsAt: () => new Date(Date.now() + 2 * 3_600_000).toISOString(),
   roles: () => [{ name: '志愿者', places: 2 }],
+  'POST /volunteers/:volunteerId/certificates from': () => '2026-01-01',
+  'POST /volunteers/:volunteerId/certificates to': () => shanghaiDate(new Date()),
+  'POST /public/volunteer-certificates/verify number': async ({ api, world }) => {
+    const { certificateId } = (await RECORDS.certificate(
+      { api, world },
+      { place: HOME, situation: 'ready', caller: world.callers[0]!, key: '' },
+    ))!;
+    const row = await api.platform.database.system.client.volunteerCertificate.findFirst({
+      where: { id: String(certificateId) },
+    });
+    return row!.number;
+  },
   at: () => new Date().toISOString(),
   'POST /volunteer-tasks/:taskId/drop-out reason': () => '临时有事',
   'POST /public/volunteers phone': () => '13900001234',

@@ -64,3 +64,16 @@ export async function givenStage({ platform }: TestApi, taskId: string, stage: T
   await client.taskRole.updateMany({ where: { taskId }, data });
   await client.volunteerTask.updateMany({ where: { id: taskId }, data });
 }
+
+/** Two hours of a volunteer who joined, in a task that has begun. */
+export async function givenConfirmedHours(
+  api: TestApi,
+  worker: Caller,
+  community: GivenCommunity,
+  volunteerId: string,
+): Promise<void> {
+  const task = await givenTask(api, worker, community);
+  const params = { taskId: task.id, roleId: task.roles[0]!.id };
+  await api.ok(tasksContract.addVolunteer, worker, { params, body: { volunteerId } });
+  await givenStage(api, task.id, 'confirmed');
+}

@@ -6,6 +6,7 @@ import { EmptyState } from '../../shared/ui/empty-state.tsx';
 import { ErrorState } from '../../shared/ui/error-state.tsx';
 import { PageTitle } from '../../shared/ui/page-title.tsx';
 import { Skeleton } from '../../shared/ui/skeleton.tsx';
+import { OwnCertificates } from '../certificates/own-certificates.tsx';
 import { PocketTaskCard } from './pocket-task-card.tsx';
 import styles from './pocket-tasks.module.css';
 import { TASK_MESSAGES } from './task-messages.ts';
@@ -24,6 +25,7 @@ export function PocketPastPage() {
       <Link to="/pocket/volunteer-tasks">‹ {t('pocket.title')}</Link>
       <PageTitle title={t('pocket.past')} />
       {past.data && <p>{t('pocket.total', { hours: hoursOf(past.data.pages[0]?.totalMinutes ?? 0) })}</p>}
+      <OwnCertificates />
       {past.isPending && <Skeleton rows={4} height={88} />}
       {past.isError && !tasks && <ErrorState error={past.error} onRetry={() => void past.refetch()} />}
       {tasks?.length === 0 && (

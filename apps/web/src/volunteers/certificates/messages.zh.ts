@@ -1,0 +1,48 @@
+import type { CERTIFICATE_REFUSALS } from '@linli/domain/volunteers/certificate-refusals.ts';
+
+const refusals: Record<keyof typeof CERTIFICATE_REFUSALS, string> = {
+  'certificate.not_found': '没有找到这份证明，请核对编号。',
+  'certificate.not_joined': '还没有接收这位志愿者，不能开具证明。',
+  'certificate.no_hours': '这段时间在本社区没有确认过的服务时长。',
+  'certificate.period_not_possible': '日期不对：结束不能早于开始，也不能晚于今天。',
+};
+
+export const certificatesZh = {
+  refusals,
+  issue: '开具证明',
+  issueOf: '开具证明：{{name}}',
+  from: '从',
+  to: '到',
+  contact: '联系人和电话',
+  contactHint: '印在证明上，供对方核实。',
+  needed: '请填写。',
+  print: '打印',
+  back: '返回志愿者',
+  title: '志愿服务记录证明',
+  number: '编号',
+  name: '姓名',
+  birthDate: '出生日期',
+  period: '服务时间',
+  periodText: '{{from}} 至 {{to}}',
+  hours: '服务时长',
+  hoursText: '{{hours}} 小时（{{count}} 次）',
+  issuer: '出具单位',
+  issuedBy: '经办人',
+  issuedAt: '出具日期',
+  says: '兹证明{{name}}于{{from}}至{{to}}期间，在{{issuer}}参加志愿服务 {{count}} 次，服务时长共计 {{hours}} 小时。',
+  stamp: '（盖章）',
+  scan: '扫码查验',
+  scanHint: '或在首页“查验志愿服务证明”输入编号',
+  mine: '我的证明',
+  show: '查看证明 {{number}}',
+  verify: {
+    title: '查验志愿服务证明',
+    lead: '输入证明上的编号，看看是不是真的，写的是多少小时。',
+    number: '证明编号',
+    numberHint: '十二位字母和数字，比如 7K2M-9XQ4-T3VB',
+    submit: '查验',
+    found: '证明属实',
+    foundHint: '以下是出具当天的记录，姓名只显示姓氏。请和纸面核对。',
+    notFound: '没有查到',
+  },
+};
