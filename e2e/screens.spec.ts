@@ -142,7 +142,9 @@ for (const look of LOOKS) {
   test.describe(`${look.language}, ${look.colorScheme}`, () => {
     for (const account of new Set(SCREENS.map(({ as }) => as))) {
       test(`every screen of ${account ?? 'a visitor'} stands without accessibility faults`, async ({ browser }) => {
-        test.setTimeout(120_000);
+        // Some see many more screens than others, and machines are slow in their own ways.
+        const views = SCREENS.filter(({ as }) => as === account).flatMap(({ viewports }) => viewports);
+        test.setTimeout(30_000 + views.length * 8_000);
         for (const viewport of [DESKTOP, PHONE]) {
           const screens = SCREENS.filter(({ as, viewports }) => as === account && viewports.includes(viewport));
           if (screens.length === 0) continue;
