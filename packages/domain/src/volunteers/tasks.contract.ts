@@ -28,6 +28,11 @@ const RoleInput = z.strictObject({
   places: z.number().int().min(1).max(limits.places),
 });
 
+const areNamedOnce = (roles: readonly { id?: string | undefined }[]) => {
+  const ids = roles.flatMap(({ id }) => id ?? []);
+  return new Set(ids).size === ids.length;
+};
+
 const TaskInput = {
   title: Text(limits.titleLength),
   details: Optional(limits.detailsLength),
@@ -38,7 +43,8 @@ const TaskInput = {
   contact: Optional(limits.contactLength),
   startsAt: Moment,
   endsAt: Moment,
-  roles: z.array(RoleInput).min(1).max(limits.roles),
+  /** Each that there is named once: its counts are worked out from what it was. */
+  roles: z.array(RoleInput).min(1).max(limits.roles).refine(areNamedOnce),
 };
 
 const TaskFacts = {

@@ -122,6 +122,11 @@ describe('a task', () => {
       code: 'task.places_taken',
       errors: [{ path: ['roles', 0, 'places'] }],
     });
+    const twice = { ...more, version: edited.version, roles: [more.roles[0]!, { ...more.roles[0]!, places: 1 }] };
+    expect(await api.refused(contract.edit, worker, { ...ofTask(task), body: twice })).toMatchObject({
+      code: 'request.invalid',
+      errors: [{ path: ['roles'] }],
+    });
     const none = { ...more, version: edited.version, roles: [{ name: '新岗位', places: 1 }] };
     expect(await api.refused(contract.edit, worker, { ...ofTask(task), body: none })).toMatchObject({
       code: 'task.role_claimed',
