@@ -1,4 +1,12 @@
-import type { accountFormsZh } from './account-forms-messages.zh.ts';
+import type { AccountFormsRefusal, accountFormsZh } from './account-forms-messages.zh.ts';
+
+export const formsRefusalsEn: Record<AccountFormsRefusal, string> = {
+  'account.demo_stays': 'Everybody shares the demo accounts, so this cannot be changed.',
+  'account.phone_taken': 'Another account uses this mobile number.',
+  'account.two_factor_is_on': 'Two-step verification is already on.',
+  'account.two_factor_is_off': 'Two-step verification is off.',
+  'account.two_factor_required': 'Your role requires two-step verification, so it stays on.',
+};
 
 export const accountFormsEn: typeof accountFormsZh = {
   password: {

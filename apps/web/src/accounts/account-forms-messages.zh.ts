@@ -1,3 +1,22 @@
+import type { ACCOUNT_REFUSALS } from '@linli/domain/accounts/account-refusals.ts';
+
+/** What only the forms of one's own account can be told. */
+export type AccountFormsRefusal = Extract<
+  keyof typeof ACCOUNT_REFUSALS,
+  | 'account.demo_stays'
+  | 'account.phone_taken'
+  | 'account.two_factor_is_on'
+  | 'account.two_factor_is_off'
+  | 'account.two_factor_required'
+>;
+export const formsRefusalsZh: Record<AccountFormsRefusal, string> = {
+  'account.demo_stays': '演示账号供大家共用，这一项不能改。',
+  'account.phone_taken': '这个手机号已经用在别的账号上。',
+  'account.two_factor_is_on': '两步验证已经开启。',
+  'account.two_factor_is_off': '两步验证没有开启。',
+  'account.two_factor_required': '您的职务要求两步验证，不能关闭。',
+};
+
 /** What the forms of 账号与安全 say; it travels with them, behind the first view, see app/light-messages.ts. */
 export const accountFormsZh = {
   password: {

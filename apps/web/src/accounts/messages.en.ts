@@ -22,11 +22,6 @@ export const accountsEn: typeof accountsZh = {
     'account.confirm_identity': 'It was not confirmed that it is you, so this was not done.',
     'account.wrong_password_or_code': 'The password or code is wrong. Please try again.',
     'account.no_password': 'Your account has no password. Please sign in again instead.',
-    'account.demo_stays': 'Everybody shares the demo accounts, so this cannot be changed.',
-    'account.phone_taken': 'Another account uses this mobile number.',
-    'account.two_factor_is_on': 'Two-step verification is already on.',
-    'account.two_factor_is_off': 'Two-step verification is off.',
-    'account.two_factor_required': 'Your role requires two-step verification, so it stays on.',
     'account.session_not_found': 'This session has already ended.',
   },
   password: {

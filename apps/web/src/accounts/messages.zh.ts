@@ -1,8 +1,9 @@
 import type { SessionEnd } from '@linli/domain/accounts/session.ts';
 import type { ACCOUNT_REFUSALS } from '@linli/domain/accounts/account-refusals.ts';
+import type { AccountFormsRefusal } from './account-forms-messages.zh.ts';
 import type { AccountOfficeRefusal } from './office-messages.zh.ts';
 
-const refusals: Record<Exclude<keyof typeof ACCOUNT_REFUSALS, AccountOfficeRefusal>, string> = {
+const refusals: Record<Exclude<keyof typeof ACCOUNT_REFUSALS, AccountOfficeRefusal | AccountFormsRefusal>, string> = {
   'sign_in.wrong_name_or_password': '用户名（或手机号）或密码不对，或错了太多次。请检查大小写，过一会儿再试。',
   'sign_in.wrong_code': '验证码不对，或试得太多。请过一会儿再试。',
   'sign_in.begin_again': '等得太久了，请重新登录。',
@@ -19,11 +20,6 @@ const refusals: Record<Exclude<keyof typeof ACCOUNT_REFUSALS, AccountOfficeRefus
   'account.confirm_identity': '没有确认是您本人，这一步没有做。',
   'account.wrong_password_or_code': '密码或验证码不对，请再试一次。',
   'account.no_password': '您的账号没有设密码，请重新登录一次。',
-  'account.demo_stays': '演示账号供大家共用，这一项不能改。',
-  'account.phone_taken': '这个手机号已经用在别的账号上。',
-  'account.two_factor_is_on': '两步验证已经开启。',
-  'account.two_factor_is_off': '两步验证没有开启。',
-  'account.two_factor_required': '您的职务要求两步验证，不能关闭。',
   'account.session_not_found': '这处登录已经退出。',
 };
 

@@ -8,7 +8,9 @@ import type { auditZh } from '../audit/messages.zh.ts';
 import type { looksZh } from '../audit/looks/messages.zh.ts';
 import type { authorizationZh } from '../authorization/messages.zh.ts';
 import type { open311Zh } from '../open311/messages.zh.ts';
+import type { careZh } from '../care/messages.zh.ts';
 import type { jobsZh } from '../jobs/messages.zh.ts';
+import type { loadDivisionsZh } from '../org-units/load-messages.zh.ts';
 import type { duplicatesZh } from '../residents/duplicates/messages.zh.ts';
 import type { rightsZh } from '../residents/rights/messages.zh.ts';
 import type { rollsZh } from '../residents/rolls/messages.zh.ts';
@@ -36,7 +38,9 @@ declare module 'i18next' {
     defaultNS: 'shared';
     resources: typeof light &
       // Texts whose keys `useStepTexts` checks by itself: with them, this type is deeper than the compiler goes.
-      Omit<typeof office, 'ticketSteps'> & {
+      Omit<typeof office, 'ticketSteps' | 'orgUnitsOffice'> & {
+        orgUnitsOffice: (typeof office)['orgUnitsOffice'] & typeof loadDivisionsZh;
+      } & {
         tickets: { report: typeof reportZh; follow: typeof followZh; pocket: typeof pocketZh & typeof pocketFormsZh };
       } & {
         appointments: { firstSignIn: typeof firstSignInZh } & typeof noEntryZh;
@@ -46,6 +50,7 @@ declare module 'i18next' {
         authorization: typeof authorizationZh;
         audit: typeof auditZh;
         looks: typeof looksZh;
+        care: typeof careZh;
         jobs: typeof jobsZh;
         open311: typeof open311Zh;
         home: typeof homeZh;

@@ -61,11 +61,11 @@ export const NO_ENTRY_MESSAGES = {
 
 export const ACCOUNT_FORMS_MESSAGES = {
   zh: () =>
-    import('../accounts/account-forms-messages.zh.ts').then(({ accountFormsZh: forms }) => ({
-      default: { accounts: { forms } },
+    import('../accounts/account-forms-messages.zh.ts').then(({ accountFormsZh: forms, formsRefusalsZh: refusals }) => ({
+      default: { accounts: { forms, refusals } },
     })),
   en: () =>
-    import('../accounts/account-forms-messages.en.ts').then(({ accountFormsEn: forms }) => ({
-      default: { accounts: { forms } },
+    import('../accounts/account-forms-messages.en.ts').then(({ accountFormsEn: forms, formsRefusalsEn: refusals }) => ({
+      default: { accounts: { forms, refusals } },
     })),
 };

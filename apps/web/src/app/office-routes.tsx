@@ -4,6 +4,7 @@ import { AUTHORIZATION_MESSAGES } from '../authorization/authorization-texts.ts'
 import { APPOINTMENTS_MESSAGES } from '../appointments/appointments-messages.ts';
 import { AUDIT_MESSAGES } from '../audit/audit-messages.ts';
 import { JOBS_MESSAGES } from '../jobs/jobs-messages.ts';
+import { LOAD_DIVISIONS_MESSAGES } from '../org-units/load-messages.ts';
 import { RESIDENTS_MESSAGES } from '../residents/residents-messages.ts';
 import { addTexts } from '../shared/texts.ts';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -35,9 +36,10 @@ const TicketPrintPage = lazy(() =>
 );
 const PosterPage = lazy(() => import('../tickets/poster/poster-page.tsx').then((m) => ({ default: m.PosterPage })));
 const OrgUnitsPage = lazy(() => import('../org-units/org-units-page.tsx').then((m) => ({ default: m.OrgUnitsPage })));
-const LoadDivisionsPage = lazy(() =>
-  import('../org-units/load-divisions-page.tsx').then((m) => ({ default: m.LoadDivisionsPage })),
-);
+const LoadDivisionsPage = lazy(async () => {
+  const [page] = await Promise.all([import('../org-units/load-divisions-page.tsx'), addTexts(LOAD_DIVISIONS_MESSAGES)]);
+  return { default: page.LoadDivisionsPage };
+});
 const PeoplePage = lazy(async () => {
   const [{ PeoplePage: page }] = await Promise.all([
     import('../appointments/people-page.tsx'),

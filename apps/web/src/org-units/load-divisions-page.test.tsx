@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { stubApi } from '../shared/testing/api-stub.ts';
 import { showOfficePage } from '../shared/testing/show-office-page.tsx';
+import { LOAD_DIVISIONS_MESSAGES } from './load-messages.ts';
 import { LoadDivisionsPage } from './load-divisions-page.tsx';
 import { readCsvFile } from './read-csv-file.ts';
 
@@ -29,7 +30,7 @@ it('says each fault in words with its line, and offers no way to load', async ()
       { line: 6, code: 'kind_unknown', value: 'commune' },
     ],
   }));
-  const user = await showOfficePage(api, <LoadDivisionsPage />);
+  const user = await showOfficePage(api, <LoadDivisionsPage />, '/', [LOAD_DIVISIONS_MESSAGES]);
   await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file('code,name'));
   expect(await screen.findByText('文件有 2 处错误，改好之前不能导入。')).toBeTruthy();
   expect(screen.getByRole('row', { name: '第 4 行 代码“21010300100X”不是 12 位数字' })).toBeTruthy();
@@ -41,7 +42,7 @@ it('changes nothing before it is told to, then says what it did', async () => {
   const api = stubApi();
   api.on(orgUnitsContract.previewDivisions).answers(() => REPORT);
   api.on(orgUnitsContract.loadDivisions).answers(() => REPORT);
-  const user = await showOfficePage(api, <LoadDivisionsPage />);
+  const user = await showOfficePage(api, <LoadDivisionsPage />, '/', [LOAD_DIVISIONS_MESSAGES]);
   await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file(SHENHE_GBK));
   expect(await screen.findByText('现在只是检查，还没有改动任何东西。')).toBeTruthy();
   expect(within(screen.getByRole('table')).getByText('沈河区')).toBeTruthy();
@@ -55,7 +56,7 @@ it('changes nothing before it is told to, then says what it did', async () => {
 it('says that a file loaded before changes nothing', async () => {
   const api = stubApi();
   api.on(orgUnitsContract.previewDivisions).answers(() => ({ ...REPORT, added: 0, unchanged: 2 }));
-  const user = await showOfficePage(api, <LoadDivisionsPage />);
+  const user = await showOfficePage(api, <LoadDivisionsPage />, '/', [LOAD_DIVISIONS_MESSAGES]);
   await user.upload(await screen.findByLabelText('选择文件', { selector: 'input' }), file('code'));
   expect(await screen.findByText('文件里的单位都已经有了，导入不会改变什么。')).toBeTruthy();
 });

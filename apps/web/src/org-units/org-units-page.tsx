@@ -54,7 +54,7 @@ export function OrgUnitsPage({ loadPath, ...ways }: { loadPath?: string } & Unit
         </div>
         {loadPath && (
           <div className={styles['push']}>
-            <ButtonLink to={loadPath}>{t('load.link')}</ButtonLink>
+            <ButtonLink to={loadPath}>{t('loadLink')}</ButtonLink>
           </div>
         )}
       </div>

@@ -1,0 +1,53 @@
+import type { DivisionErrorCode } from '@linli/domain/org-units/divisions.ts';
+
+const fileErrors: Record<DivisionErrorCode, string> = {
+  header_missing: '第一行应当是 code,name,kind,parent_code，现在是“{{value}}”',
+  column_count: '列数不对，应当是 4 列：{{value}}',
+  code_malformed: '代码“{{value}}”不是 12 位数字',
+  code_not_of_kind: '代码“{{value}}”和它的级别对不上',
+  kind_unknown: '级别“{{value}}”不认识，只能是 district、street、community',
+  name_missing: '缺少名称（代码 {{value}}）',
+  name_too_long: '名称太长：{{value}}',
+  parent_unexpected: '区不应当有上级代码，现在是“{{value}}”',
+  parent_mismatch: '上级代码“{{value}}”和自己的代码对不上',
+  parent_missing: '上级“{{value}}”不在文件里，也没有导入过',
+  code_repeated: '代码“{{value}}”出现了两次',
+  no_district: '文件里没有区，也没有可以接上的区',
+};
+
+/** What only the page says that loads divisions; it arrives with it. */
+export const loadDivisionsZh = {
+  load: {
+    title: '导入区划文件',
+    lead: '一次可以导入一个或几个区。文件是 CSV，第一行为 code,name,kind,parent_code；级别写 district、street、community。',
+    sample: '例如：',
+    choose: '选择文件',
+    drop: '把 CSV 文件拖到这里，或者',
+    dropNow: '松开就读取',
+    tooBig: '文件太大（最大 8 MB）。请按区拆开再导入。',
+    unreadable: '这个文件不是文本，读不出来。请在表格软件里另存为 CSV 再试。',
+    empty: '这个文件是空的。',
+    reading: '正在检查“{{name}}”…',
+    encoding: { utf8: 'UTF-8 编码', gbk: 'GBK 编码' },
+    previewTitle: '检查结果：{{name}}',
+    changesNothingYet: '现在只是检查，还没有改动任何东西。',
+    allFine: '文件没有错误。',
+    nothingNew: '文件里的单位都已经有了，导入不会改变什么。',
+    faulty: '文件有 {{count}} 处错误，改好之前不能导入。',
+    firstErrors: '先列出前 {{count}} 处：',
+    line: '第 {{line}} 行',
+    lines: '单位行数',
+    added: '新增',
+    renamed: '改名',
+    unchanged: '不变',
+    district: '区',
+    confirm: '导入：新增 {{added}} 个，改名 {{renamed}} 个',
+    loading: '正在导入…',
+    another: '换一个文件',
+    done: '已导入',
+    doneHint: '新增 {{added}} 个单位，改名 {{renamed}} 个，{{unchanged}} 个不变。',
+    doneNothing: '这些单位之前都已导入，什么都没有改变。',
+    toTree: '看辖区',
+  },
+  fileErrors,
+};
