@@ -79,6 +79,12 @@ const SCREENS: Screen[] = [
     viewports: [DESKTOP, PHONE],
     opens: /^(常用筛选|Saved views)$/,
   },
+  {
+    name: 'residents-unvisited',
+    path: '/desk/residents?visited=not_90&sort=longest_unvisited',
+    as: 'worker',
+    viewports: [DESKTOP],
+  },
   { name: 'residents-new', path: '/desk/residents/new', as: 'worker', viewports: [DESKTOP] },
   // Nobody is 80 and at school.
   { name: 'residents-empty', path: '/desk/residents?age=80-89&employment=student', as: 'worker', viewports: [DESKTOP] },

@@ -24,6 +24,8 @@ import { health, type Readiness } from './shared/health.ts';
 import { buildingsRoutes } from './buildings/buildings.routes.ts';
 import { findDuplicatesJob } from './residents/duplicates/duplicates.jobs.ts';
 import { duplicatesRoutes } from './residents/duplicates/duplicates.routes.ts';
+import { residentPhotosRoutes } from './residents/resident-photos.routes.ts';
+import { visitsRoutes } from './care/visits.routes.ts';
 import { contactsRoutes } from './residents/contacts.routes.ts';
 import { lifeEventsRoutes } from './residents/life-events.routes.ts';
 import { deleteExpiredExportsJob, makeExportJob } from './residents/exports/exports.jobs.ts';
@@ -200,6 +202,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     duplicatesRoutes(scope, platform);
     lifeEventsRoutes(scope, platform);
     contactsRoutes(scope, platform);
+    visitsRoutes(scope, platform);
+    residentPhotosRoutes(scope, platform);
     residentExportsRoutes(scope, platform);
     residentRightsRoutes(scope, platform);
     savedViewsRoutes(scope, platform);

@@ -1,5 +1,6 @@
 import { DEMO_RESIDENTS, sowResidents } from './seed-demo/residents/sow-residents.ts';
 import { sowTransfers } from './seed-demo/residents/sow-transfers.ts';
+import { sowVisits } from './seed-demo/residents/sow-visits.ts';
 import { sowDemo } from './seed-demo/sow.ts';
 import { readEnvironment } from './shared/environment.ts';
 import { openPlatform } from './shared/open-platform.ts';
@@ -21,6 +22,8 @@ try {
   const added = await sowResidents(platform, { total, tell: (line) => console.log(`  ${line}`) });
   const transfers = await sowTransfers(platform);
   if (transfers > 0) console.log(`${transfers} transfers between communities were asked for.`);
+  const visits = await sowVisits(platform);
+  if (visits > 0) console.log(`${visits} visits to residents were written down.`);
   console.log(`${added} residents were added (${((performance.now() - filling) / 1000).toFixed(1)} s).`);
 } finally {
   await platform.database.close();

@@ -4,4 +4,7 @@ export { findAllDuplicates } from './duplicates/find-duplicates.ts';
 export { refuseTransfer } from './transfers/decide-transfer.service.ts';
 export { askTransfer } from './transfers/transfers.service.ts';
 export { refreshResidentStatistics } from './resident-statistics.store.ts';
+export { tokensOfLabels } from './resident-fields.ts';
 export { listNames as residentNames } from './residents.store.ts';
+export { findResidentForUpdate, type StoredResident } from './residents.store.ts';
+export { getVisible as getVisibleResident, subjectOf as subjectOfResident } from './resident-access.ts';

@@ -4,6 +4,7 @@ import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { CARE_LABEL_CODES } from '@linli/domain/residents/care-label.ts';
 import { SEXES } from '@linli/domain/residents/id-number.ts';
 import { AGE_BANDS, type AgeBand } from '@linli/domain/residents/resident-file.ts';
+import { isLastVisit, VISIT_FILTER_CODES } from '@linli/domain/residents/last-visit.ts';
 import { maySearchByLabel } from '@linli/domain/residents/resident-privacy.ts';
 import { readResidentSearch } from '@linli/domain/residents/resident-search.ts';
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/residents/resident.ts';
@@ -28,7 +29,15 @@ export async function countResidents(
   const rows = tiers.length === 0 ? [] : await countAlike(database.statements, filter, tiers, COUNTED_RESIDENTS + 1);
   const total = sum(rows);
   if (total > COUNTED_RESIDENTS)
-    return { total: COUNTED_RESIDENTS, isMore: true, bySex: null, byAge: null, byEmployment: null, byLabel: null };
+    return {
+      total: COUNTED_RESIDENTS,
+      isMore: true,
+      bySex: null,
+      byAge: null,
+      byEmployment: null,
+      byVisit: null,
+      byLabel: null,
+    };
   const today = shanghaiDate(platform.clock());
   const labels = CARE_LABEL_CODES.filter((label) => maySearchByLabel(actor, label));
   return {
@@ -38,6 +47,9 @@ export async function countResidents(
     byAge: tally(AGE_BANDS, rows, ({ birthDate }) => bandOf(ageOf(birthDate, today))),
     byEmployment: tally(Object.keys(EMPLOYMENT_STATUSES) as EmploymentStatus[], rows, ({ employment }) =>
       employment === null ? [] : [employment],
+    ),
+    byVisit: tally(VISIT_FILTER_CODES, rows, ({ lastVisitedOn }) =>
+      VISIT_FILTER_CODES.filter((code) => isLastVisit(code, lastVisitedOn, today)),
     ),
     byLabel: tally(labels, rows, ({ labelTokens }) => labelsOf(cipher, labelTokens)),
   };

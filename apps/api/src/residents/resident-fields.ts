@@ -40,6 +40,15 @@ export function openOfContact(cipher: FieldCipher, id: string, field: 'name' | '
   return cipher.decrypt(value, `resident_contacts.${field}.${id}`);
 }
 
+/** A picture, kept as text like everything that is encrypted. */
+export function sealOfPhoto(cipher: FieldCipher, id: string, jpeg: Buffer): string {
+  return cipher.encrypt(jpeg.toString('base64'), `resident_photos.content.${id}`);
+}
+
+export function openOfPhoto(cipher: FieldCipher, { id, content }: { id: string; content: string }): Buffer {
+  return Buffer.from(cipher.decrypt(content, `resident_photos.content.${id}`), 'base64');
+}
+
 /** The columns of an ID number or phone and of what finds it; null where there is none. */
 export function sealedNumbers(cipher: FieldCipher, id: string, numbers: { idNumber: string; phone: string }) {
   const { idNumber, phone } = numbers;
@@ -61,6 +70,10 @@ export function labelToken(cipher: FieldCipher, label: CareLabel): string {
     knownTokens.set(cipher, tokens);
   }
   return tokens.get(label) ?? cipher.hash(label, 'care-label');
+}
+
+export function tokensOfLabels(cipher: FieldCipher, labels: readonly CareLabel[]): string[] {
+  return labels.map((label) => labelToken(cipher, label));
 }
 
 const knownTokens = new WeakMap<FieldCipher, ReadonlyMap<CareLabel, string>>();

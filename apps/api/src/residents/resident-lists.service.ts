@@ -2,6 +2,7 @@ import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
 import { isInScope } from '@linli/domain/shared/scope.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
+import { lastVisitBounds } from '@linli/domain/residents/last-visit.ts';
 import { maySearchByLabel } from '@linli/domain/residents/resident-privacy.ts';
 import { readResidentSearch } from '@linli/domain/residents/resident-search.ts';
 import type { residentsContract } from '@linli/domain/residents/residents.contract.ts';
@@ -11,7 +12,7 @@ import { findBuildingPath } from '../buildings/public.ts';
 import { findVisibleUnit } from '../org-units/public.ts';
 import type { Platform } from '../shared/platform.ts';
 import { areaOf } from './resident-areas.store.ts';
-import { labelToken } from './resident-fields.ts';
+import { tokensOfLabels } from './resident-fields.ts';
 import { listTier, type ListedResident, type ResidentFilter } from './resident-lists.store.ts';
 import { LIST_TIERS, searchTiers } from './resident-tiers.store.ts';
 import { summaryOf } from './resident-views.ts';
@@ -43,7 +44,7 @@ type Filters = Omit<Search, 'sort' | 'cursor' | 'limit'>;
 
 /** The filters in the words of the tables; refused where they would tell what the reader may not know. */
 export async function filterOf(platform: Platform, actor: PersonActor, filters: Filters): Promise<ResidentFilter> {
-  const { unitId, labels = [], ageFrom, ageTo, buildingId, sex, employment, status } = filters;
+  const { unitId, labels = [], ageFrom, ageTo, buildingId, sex, employment, visited, status } = filters;
   if (labels.some((label) => !maySearchByLabel(actor, label)))
     refuse('resident.filter_not_allowed', { errors: [{ path: ['labels'], code: 'invalid_choice' }] });
   const unit = unitId === undefined ? null : await findVisibleUnit(platform.database.scoped, actor, unitId);
@@ -63,8 +64,9 @@ export async function filterOf(platform: Platform, actor: PersonActor, filters: 
     bornTo: ageFrom === undefined ? undefined : yearsBefore(today, ageFrom, 'on'),
     sex,
     employment,
+    lastVisit: visited && lastVisitBounds(visited, today),
     status,
-    labelTokens: labels.map((label) => labelToken(platform.cipher, label)),
+    labelTokens: tokensOfLabels(platform.cipher, labels),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ResidentStatus } from '@linli/domain/residents/resident-file.ts';
+import type { LastVisitBounds } from '@linli/domain/residents/last-visit.ts';
 import type { Sex } from '@linli/domain/residents/id-number.ts';
 import type { EmploymentStatus, HouseholdRole } from '@linli/domain/residents/resident.ts';
 import { Prisma } from '../generated/prisma/client.ts';
@@ -18,6 +19,8 @@ export interface ListedResident {
   readonly labelTokens: string[];
   readonly employment: EmploymentStatus | null;
   readonly householdRole: HouseholdRole | null;
+  /** `YYYY-MM-DD`; empty for never. */
+  readonly lastVisitedOn: string;
   readonly status: ResidentStatus;
   readonly version: number;
   readonly communityId: string;
@@ -36,6 +39,7 @@ export interface ResidentFilter {
   readonly sex?: Sex | undefined;
   readonly labelTokens?: readonly string[] | undefined;
   readonly employment?: EmploymentStatus | undefined;
+  readonly lastVisit?: LastVisitBounds | undefined;
   readonly status: ResidentStatus;
 }
 
@@ -46,7 +50,7 @@ interface Columns {
 }
 
 const LISTED = Prisma.sql`r.id, r.name, r.sex, r.birth_date AS "birthDate", r.id_number AS "idNumber", r.phone, r.address,
-  r.label_tokens AS "labelTokens", r.employment, r.household_role AS "householdRole", r.status, r.version,
+  r.label_tokens AS "labelTokens", r.employment, r.household_role AS "householdRole", r.last_visited_on AS "lastVisitedOn", r.status, r.version,
   r.community_id AS "communityId", c.name AS "communityName", r.grid_id AS "gridId", g.name AS "gridName"`;
 const NAMES = Prisma.sql`JOIN org_units c ON c.id = r.community_id LEFT JOIN org_units g ON g.id = r.grid_id`;
 const IN_LIST: Columns = { select: LISTED, from: NAMES };
@@ -122,7 +126,8 @@ function byAddress(
 }
 
 const COUNTED: Columns = {
-  select: Prisma.sql`r.sex, r.birth_date AS "birthDate", r.employment, r.label_tokens AS "labelTokens"`,
+  select: Prisma.sql`r.sex, r.birth_date AS "birthDate", r.employment, r.last_visited_on AS "lastVisitedOn",
+    r.label_tokens AS "labelTokens"`,
   from: Prisma.empty,
 };
 
@@ -131,6 +136,7 @@ export interface CountedResident {
   readonly sex: Sex | null;
   readonly birthDate: string;
   readonly employment: EmploymentStatus | null;
+  readonly lastVisitedOn: string;
   readonly labelTokens: string[];
   readonly count: number;
 }
@@ -146,12 +152,12 @@ export async function countAlike(
   limit: number,
 ): Promise<CountedResident[]> {
   const found = tiers.map((tier) => tierStatement(filter, tier, { after: null, limit, compounds: limit }, COUNTED));
-  const sql = Prisma.sql`SELECT sex, "birthDate", employment, "labelTokens", count(*)::int AS count
+  const sql = Prisma.sql`SELECT sex, "birthDate", employment, "lastVisitedOn", "labelTokens", count(*)::int AS count
     FROM (SELECT * FROM (${Prisma.join(
       found.map((each) => Prisma.sql`(${each})`),
       ' UNION ALL ',
     )}) AS every_tier LIMIT ${limit}) AS f
-    GROUP BY sex, "birthDate", employment, "labelTokens"`;
+    GROUP BY sex, "birthDate", employment, "lastVisitedOn", "labelTokens"`;
   const { rows } = await statements.query<CountedResident>({ text: sql.text, values: [...sql.values] });
   return rows;
 }
@@ -213,7 +219,7 @@ export async function listInCommon(statements: ScopedPool, common: Common): Prom
 }
 
 function conditions(filter: ResidentFilter): Prisma.Sql[] {
-  const { gridId, buildingId, bornFrom, bornTo, sex, labelTokens, employment, status } = filter;
+  const { gridId, buildingId, bornFrom, bornTo, sex, labelTokens, employment, lastVisit, status } = filter;
   const found = [Prisma.sql`status = ${status}`];
   if (gridId) found.push(Prisma.sql`grid_id = ${gridId}::uuid`);
   if (buildingId) found.push(Prisma.sql`building_id = ${buildingId}::uuid`);
@@ -223,6 +229,8 @@ function conditions(filter: ResidentFilter): Prisma.Sql[] {
   if (sex) found.push(Prisma.sql`sex = ${sex}`);
   if (labelTokens && labelTokens.length > 0) found.push(Prisma.sql`label_tokens @> ${[...labelTokens]}::text[]`);
   if (employment) found.push(Prisma.sql`employment = ${employment}`);
+  if (lastVisit?.from) found.push(Prisma.sql`last_visited_on >= ${lastVisit.from}`);
+  if (lastVisit?.before) found.push(Prisma.sql`last_visited_on < ${lastVisit.before}`);
   return found;
 }
 
@@ -231,6 +239,7 @@ type Walk = ListTier & { by: 'order' };
 const COLUMNS: Record<Exclude<ResidentOrder, 'id'>, Prisma.Sql> = {
   nameOrder: Prisma.sql`name_order`,
   birthDate: Prisma.sql`birth_date`,
+  lastVisitedOn: Prisma.sql`last_visited_on`,
   name: Prisma.sql`name`,
   givenName: Prisma.sql`given_name`,
   pinyin: Prisma.sql`pinyin`,

@@ -44,12 +44,12 @@ beforeAll(async () => {
   await owner.query(
     `INSERT INTO residents (id, district_id, street_id, community_id, compound_id, status, name, given_name, name_order, pinyin,
        initials, search_terms, label_tokens, document_kind, id_number, id_number_index, id_number_tail, phone, phone_index,
-       phone_tail, sex, birth_date, employment, workplace, address, address_key, registered_address, notes, source, registered_at)
+       phone_tail, sex, birth_date, employment, workplace, address, address_key, registered_address, notes, source, registered_at, last_visited_on)
      SELECT gen_random_uuid(), $1, $2, c.community_id, c.id, 'living_here', s || g || h, g || h, 'x ' || s || g || h, 'p' || n % 997,
        'i' || n % 997, ARRAY[s || g, g || h, s || h], CASE WHEN n % 50 = 0 THEN ARRAY[$4::text] ELSE '{}' END, 'resident', '',
        pg_temp.like_index(n), pg_temp.like_index(n % 9973), '', pg_temp.like_index(-n), pg_temp.like_index(n % 9967), CASE n % 2 WHEN 0 THEN 'male' ELSE 'female' END,
        1930 + n % 95 || '-01-01', CASE WHEN n % 14 = 0 THEN 'unemployed' END, '', c.name, lpad((n % 30)::text, 4, '0') || '|01|00101', '', '',
-       'roll', now()
+       'roll', now(), CASE WHEN n % 40 = 0 THEN '2026-' || lpad((1 + n % 12)::text, 2, '0') || '-15' ELSE '' END
      FROM (SELECT n, chr(19968 + n % 200) AS s, chr(20168 + n % 83) AS g, chr(20368 + n % 79) AS h FROM generate_series(1, $3::int) AS n) AS people
      JOIN (SELECT *, row_number() OVER (ORDER BY id) AS place FROM compounds) AS c ON c.place = 1 + n % 360`,
     [path[0], path[1], RESIDENTS, labelToken(cipher, 'minimum_living')],
@@ -64,6 +64,8 @@ const CASES: readonly Case[] = [
   ...(Object.keys(LIST_TIERS) as (keyof typeof LIST_TIERS)[]).map((sort) => [`a list by ${sort}`, {}, sort] as const),
   ['a list by a label', { labelTokens: [token] }, 'name'],
   ['a list by age and sex', { bornFrom: '1940', bornTo: '1945', sex: 'female' }, 'name'],
+  ['a list of whoever was visited lately', { lastVisit: { from: '2026-11-01' } }, 'name'],
+  ['a list of whoever was never visited', { lastVisit: { before: '0' } }, 'name'],
   ['a list by employment', { employment: 'unemployed' }, 'newest'],
   ['a search by name', {}, `${String.fromCodePoint(19969)}${String.fromCodePoint(20169)}`],
   [

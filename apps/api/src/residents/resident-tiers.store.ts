@@ -6,7 +6,15 @@ import type { FieldCipher } from '../shared/field-cipher.ts';
 import type { Area } from './resident-areas.store.ts';
 
 /** The columns in whose order an index can be walked. */
-export type ResidentOrder = 'id' | 'nameOrder' | 'birthDate' | 'name' | 'givenName' | 'pinyin' | 'initials';
+export type ResidentOrder =
+  | 'id'
+  | 'nameOrder'
+  | 'birthDate'
+  | 'lastVisitedOn'
+  | 'name'
+  | 'givenName'
+  | 'pinyin'
+  | 'initials';
 
 /** One walk in one order. A search is a few of them one behind another: the closest first, nobody twice. */
 export type ListTier =
@@ -30,6 +38,7 @@ export const LIST_TIERS = {
   youngest: { ...walk('birthDate'), isDescending: true },
   newest: { ...walk('id'), isDescending: true },
   registered: walk('id'),
+  longest_unvisited: walk('lastVisitedOn'),
 } as const satisfies Record<string, ListTier>;
 
 function walk(order: ResidentOrder, ...where: Prisma.Sql[]): ListTier & { by: 'order' } {

@@ -46,6 +46,7 @@ export function summaryOf({ actor, cipher, today }: Reader, resident: ListedResi
     labels: labelsShownTo(actor, labelsOf(cipher, resident.labelTokens)),
     employment: resident.employment,
     householdRole: resident.householdRole,
+    lastVisitedOn: resident.lastVisitedOn === '' ? null : resident.lastVisitedOn,
     status: resident.status,
     community: { id: communityId, name: communityName },
     grid: gridId === null ? null : { id: gridId, name: gridName ?? '' },

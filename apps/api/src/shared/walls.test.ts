@@ -1,3 +1,6 @@
+import { residentPhotosContract } from '@linli/domain/residents/resident-photos.contract.ts';
+import { aPhoto } from './authorization/records.given.ts';
+import { visitsContract } from '@linli/domain/care/visits.contract.ts';
 import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
 import { lifeEventsContract } from '@linli/domain/residents/life-events.contract.ts';
@@ -45,6 +48,8 @@ const SCOPED_TABLES = [
   'residents',
   'resident_kin',
   'resident_contacts',
+  'visits',
+  'resident_photos',
   'resident_duplicates',
   'resident_erasures',
   'resident_merges',
@@ -101,6 +106,10 @@ describe('the second wall', () => {
       await api.ok(lifeEventsContract.marry, worker, { params: { residentId: bride.id }, body: wedding });
       const called = { contactResidentId: groom.id, relation: 'spouse' as const };
       await api.ok(contactsContract.addContact, worker, { params: { residentId: bride.id }, body: called });
+      const seen = { day: shanghaiDate(new Date()), way: 'home', outcome: 'met' } as const;
+      await api.ok(visitsContract.record, worker, { params: { residentId: bride.id }, body: seen });
+      const picture = { params: { residentId: bride.id }, file: await aPhoto() };
+      await api.ok(residentPhotosContract.add, worker, picture);
       await givenErasure(api, worker, { name: '陈一' });
       await givenRememberedRoll(api, worker);
       await givenExport(api, worker);

@@ -5,6 +5,7 @@ import { EVENT_ACTIONS, EVENT_FIELDS } from '@linli/domain/audit/event-words.ts'
 import { ROLES, type Role } from '@linli/domain/shared/actor.ts';
 import { CARE_LABEL_CODES } from '@linli/domain/residents/care-label.ts';
 import { SEXES } from '@linli/domain/residents/id-number.ts';
+import { VISIT_FILTER_CODES } from '@linli/domain/residents/last-visit.ts';
 import { RESIDENT_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/residents/resident.ts';
 import i18next, { type TFunction } from 'i18next';
@@ -20,6 +21,7 @@ const FILTER_CODES = [
   ...SEXES.map((code) => `sex.${code}` as const),
   ...CARE_LABEL_CODES.map((code) => `label.${code}` as const),
   ...(Object.keys(EMPLOYMENT_STATUSES) as EmploymentStatus[]).map((code) => `employment.${code}` as const),
+  ...VISIT_FILTER_CODES.map((code) => `visited.${code}` as const),
   ...(['id_number', 'phone', 'tail', 'name', 'latin', 'address'] as const).map((code) => `search.${code}` as const),
   'building',
 ] as const;

@@ -145,6 +145,19 @@ export const SUMMARIES_ZH: Summaries = {
     removeContact: '删除联系人',
     revealContact: '查看联系人的姓名和电话（须写明理由）',
   },
+  residentPhotos: {
+    list: '查看居民有哪些照片',
+    add: '添加居民的照片',
+    view: '查看居民的一张照片',
+    remove: '删除居民的照片',
+  },
+  visits: {
+    list: '查看居民的走访记录',
+    record: '记录一次走访',
+    edit: '修改走访记录',
+    void: '作废走访记录（须写明理由）',
+    reveal: '查看走访的情况记录（须写明理由）',
+  },
   duplicates: {
     list: '查看疑似重复的档案',
     count: '查看等待核对的疑似重复数量',

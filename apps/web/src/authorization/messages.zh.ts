@@ -25,6 +25,8 @@ const contracts: Record<keyof typeof CONTRACTS, string> = {
   duplicates: '疑似重复',
   lifeEvents: '登记变动',
   contacts: '居民的联系人',
+  visits: '走访',
+  residentPhotos: '居民的照片',
   residentExports: '居民名单导出',
   savedViews: '常用筛选',
 
@@ -70,6 +72,7 @@ const fields: Record<FieldName, string> = {
   resident_registered_address: '居民户籍地址',
   resident_contact_revealed: '居民的联系人（写明理由后）',
   volunteer_contact_revealed: '志愿者和监护人的电话（写明理由后）',
+  visit_note: '走访的情况记录（写明理由后）',
   resident_own_data: '提供给本人的证件号码和电话',
 };
 

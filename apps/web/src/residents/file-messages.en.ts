@@ -74,6 +74,16 @@ export const residentFileEn: typeof residentFileZh = {
     self: 'This person',
     back: 'Back to residents',
   },
+  photo: {
+    title: 'Photos',
+    add: 'Add a photo',
+    hint: 'Ask them first; only the workers of this community see it.',
+    added: 'The photo is kept.',
+    alt: 'Photo {{index}} of {{name}}',
+    remove: 'Delete',
+    removeOf: 'Delete {{alt}}',
+    removeSure: 'Delete for good',
+  },
   contact: {
     title: 'Contacts',
     none: 'No contact yet.',

@@ -72,6 +72,16 @@ export const residentFileZh = {
     self: '本人',
     back: '返回居民列表',
   },
+  photo: {
+    title: '照片',
+    add: '添加照片',
+    hint: '先征得本人同意；只有本社区的工作人员看得到。',
+    added: '照片已保存',
+    alt: '{{name}}的照片 {{index}}',
+    remove: '删除',
+    removeOf: '删除{{alt}}',
+    removeSure: '删除，不能恢复',
+  },
   contact: {
     title: '联系人',
     none: '还没有登记联系人。',

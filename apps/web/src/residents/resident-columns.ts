@@ -11,6 +11,7 @@ const COLUMNS = {
   idNumber: '172px',
   role: '88px',
   employment: '88px',
+  visited: '96px',
   grid: 'minmax(80px, 1fr)',
   community: 'minmax(96px, 1fr)',
   status: '72px',
@@ -21,7 +22,7 @@ export const RESIDENT_COLUMNS = Object.keys(COLUMNS) as ResidentColumn[];
 /** What tells people apart; the file beside the list says the rest. */
 const BESIDE_A_FILE: readonly ResidentColumn[] = ['name', 'person', 'labels', 'address'];
 const STORED_AS = 'linli.resident-columns';
-const HIDDEN_AT_FIRST: readonly ResidentColumn[] = ['employment', 'role', 'status'];
+const HIDDEN_AT_FIRST: readonly ResidentColumn[] = ['employment', 'role', 'visited', 'status'];
 
 function stored(): ResidentColumn[] | null {
   try {

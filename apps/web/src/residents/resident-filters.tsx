@@ -1,5 +1,6 @@
 import { CARE_LABELS, CARE_LABEL_CODES } from '@linli/domain/residents/care-label.ts';
 import { SEXES } from '@linli/domain/residents/id-number.ts';
+import { VISIT_FILTER_CODES } from '@linli/domain/residents/last-visit.ts';
 import { AGE_BANDS, LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
@@ -82,6 +83,13 @@ export function ResidentFilters({ address, text }: { address: Address; text: str
         value={filters.employment}
         options={EMPLOYMENT_CODES.map((value) => withCount(counts?.byEmployment, value, t(`employment.${value}`)))}
         onChange={(employment) => change({ employment })}
+      />
+      <Choice
+        label={t('list.filter.visited')}
+        all={t('list.filter.anyVisit')}
+        value={filters.visited}
+        options={VISIT_FILTER_CODES.map((value) => withCount(counts?.byVisit, value, t(`visited.${value}`)))}
+        onChange={(visited) => change({ visited })}
       />
       <Select
         aria-label={t('list.filter.status')}

@@ -1,13 +1,14 @@
 import { CloseOutlined, EditOutlined, PrinterOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { isShortcut } from '../shared/keystrokes.ts';
 import { ErrorState } from '../shared/ui/error-state.tsx';
 import { Notice } from '../shared/ui/notice.tsx';
 import { Skeleton } from '../shared/ui/skeleton.tsx';
 import { showToast } from '../shared/ui/toast.tsx';
+import { VisitsOf } from '../care/public.ts';
 import { Merges } from './duplicates/merges.tsx';
 import { Contacts } from './contacts.tsx';
 import { HouseholdTree } from './household-tree.tsx';
@@ -17,6 +18,7 @@ import { ResidentFacts } from './resident-facts.tsx';
 import { ResidentLabels } from './resident-labels.tsx';
 import styles from './resident-panel.module.css';
 import { Residencies } from './residencies.tsx';
+import { ResidentPhotos } from './resident-photos.tsx';
 import { ResidentTimeline } from './resident-timeline.tsx';
 import type { FormName, Room } from './residents-address.ts';
 import { householdQuery, residentQuery } from './residents.queries.ts';
@@ -101,9 +103,15 @@ export function ResidentPanel({ residentId, room, onForm, onOpen, onClose }: Pro
             {resident.status === 'merged' && <Notice tone="soon" title={t('file.mergedElsewhere')} />}
             <ResidentFacts resident={resident} revealed={revealed} />
             <ResidentLabels resident={resident} revealed={revealed} />
+            {room === '/desk' && (
+              <ResidentPhotos key={`photos ${residentId}`} residentId={residentId} name={resident.name} />
+            )}
             <Household resident={resident} room={room} />
             <Contacts resident={resident} room={room} />
             <Kin kin={resident.kin} room={room} />
+            <Suspense fallback={<Skeleton rows={1} height={32} />}>
+              <VisitsOf key={residentId} residentId={residentId} />
+            </Suspense>
             <Residencies residencies={resident.residencies} />
             <Merges residentId={residentId} />
             <ResidentTimeline residentId={residentId} />

@@ -43,8 +43,21 @@ export const ResidentRow = memo(function ResidentRow(props: Props) {
 /** `shown` where a cell is more than its text. */
 function useCells(resident: ResidentSummary): Record<ResidentColumn, { title: string; shown?: ReactNode }> {
   const t = useResidentTexts();
-  const { name, sex, age, labels, address, phone, idNumber, householdRole, employment, grid, community, status } =
-    resident;
+  const {
+    name,
+    sex,
+    age,
+    labels,
+    address,
+    phone,
+    idNumber,
+    householdRole,
+    employment,
+    lastVisitedOn,
+    grid,
+    community,
+    status,
+  } = resident;
   const labelWords = labels.map((label) => t(`label.${label}`));
   return {
     name: { title: name },
@@ -62,6 +75,7 @@ function useCells(resident: ResidentSummary): Record<ResidentColumn, { title: st
     idNumber: { title: idNumber },
     role: { title: householdRole ? t(`role.${householdRole}`) : '' },
     employment: { title: employment ? t(`employment.${employment}`) : '' },
+    visited: { title: lastVisitedOn ?? '' },
     grid: { title: grid?.name ?? '' },
     community: { title: community.name },
     status: { title: t(`status.${status}`) },

@@ -2,16 +2,26 @@ import { CARE_LABEL_CODES, type CareLabel } from '@linli/domain/residents/care-l
 import { SEXES } from '@linli/domain/residents/id-number.ts';
 import { LIFE_EVENT_CODES } from '@linli/domain/residents/life-event.ts';
 import { EMPLOYMENT_STATUSES, type EmploymentStatus } from '@linli/domain/residents/resident.ts';
+import { VISIT_FILTER_CODES } from '@linli/domain/residents/last-visit.ts';
 import { AGE_BANDS, LISTED_STATUSES } from '@linli/domain/residents/resident-file.ts';
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router-dom';
 import type { SavedList } from '@linli/domain/residents/saved-views.contract.ts';
 import type { ResidentSearch } from './residents.queries.ts';
 
-export const SORTS = ['name', 'oldest', 'youngest', 'newest', 'registered'] as const;
+export const SORTS = ['name', 'oldest', 'youngest', 'newest', 'registered', 'longest_unvisited'] as const;
 export const EMPLOYMENT_CODES = Object.keys(EMPLOYMENT_STATUSES) as EmploymentStatus[];
 
-export type FilterName = 'unitId' | 'age' | 'sex' | 'labels' | 'employment' | 'status' | 'sort' | 'buildingId';
+export type FilterName =
+  | 'unitId'
+  | 'age'
+  | 'sex'
+  | 'labels'
+  | 'employment'
+  | 'visited'
+  | 'status'
+  | 'sort'
+  | 'buildingId';
 export type FilterChange = Partial<Record<FilterName, string | null>>;
 
 const FORMS = ['edit', 'transfer', ...LIFE_EVENT_CODES] as const;
@@ -33,6 +43,7 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
   const buildingId = params.get('buildingId');
   const sex = oneOf(SEXES, params.get('sex'));
   const employment = oneOf(EMPLOYMENT_CODES, params.get('employment'));
+  const visited = oneOf(VISIT_FILTER_CODES, params.get('visited'));
   return {
     ...(unitId && { unitId }),
     ...(buildingId && { buildingId }),
@@ -41,6 +52,7 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
     ...(sex && { sex }),
     ...(labels.length > 0 && { labels }),
     ...(employment && { employment }),
+    ...(visited && { visited }),
     status: oneOf(LISTED_STATUSES, params.get('status')) ?? 'living_here',
     sort: oneOf(SORTS, params.get('sort')) ?? 'name',
     age,
@@ -49,10 +61,10 @@ function readSearch(params: URLSearchParams): Omit<ResidentSearch, 'text'> & { a
 
 /** The address of a saved list: its filters in words of their own, and which view it is. */
 export function addressOfList(list: SavedList, viewId: string): URLSearchParams {
-  const { unitId, buildingId, ageFrom, ageTo, sex, labels = [], employment, status, sort } = list;
+  const { unitId, buildingId, ageFrom, ageTo, sex, labels = [], employment, visited, status, sort } = list;
   const age = ageFrom === undefined && ageTo === undefined ? undefined : `${ageFrom ?? 0}-${ageTo ?? ''}`;
   const labelled = labels.length > 0 ? labels.join(',') : undefined;
-  const said = { unitId, buildingId, age, sex, labels: labelled, employment, view: viewId };
+  const said = { unitId, buildingId, age, sex, labels: labelled, employment, visited, view: viewId };
   const params = new URLSearchParams();
   for (const [name, value] of Object.entries(said)) if (value !== undefined) params.set(name, value);
   if (status !== 'living_here') params.set('status', status);

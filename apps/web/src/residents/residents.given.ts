@@ -16,6 +16,7 @@ export function givenSummary(n: number, over: Partial<ResidentSummary> = {}): Re
     labels: ['living_alone'],
     employment: 'retired',
     householdRole: 'head',
+    lastVisitedOn: null,
     status: 'living_here',
     community: COMMUNITY,
     grid: null,
@@ -52,4 +53,4 @@ export function givenResident(n: number, over: Partial<ResidentView> = {}): Resi
   };
 }
 
-export const NO_COUNTS = { total: 3, isMore: false, bySex: [], byAge: [], byEmployment: [], byLabel: [] };
+export const NO_COUNTS = { total: 3, isMore: false, bySex: [], byAge: [], byEmployment: [], byVisit: [], byLabel: [] };

@@ -33,6 +33,14 @@ export const wordsEn: typeof wordsZh = {
     student: 'Student',
     not_in_workforce: 'Not in the workforce',
   },
+  visited: {
+    within_30: 'Met within 30 days',
+    within_90: 'Met within 90 days',
+    not_30: 'Not met for 30 days',
+    not_90: 'Not met for 90 days',
+    not_180: 'Not met for half a year',
+    never: 'Never visited',
+  },
   marital: { never_married: 'Never married', married: 'Married', widowed: 'Widowed', divorced: 'Divorced' },
   kin: {
     spouse: { any: 'Spouse', male: 'Husband', female: 'Wife' },
@@ -107,6 +115,7 @@ export const wordsEn: typeof wordsZh = {
     maritalStatus: 'Marital status',
     kin: 'Family',
     contacts: 'Contacts',
+    visits: 'Note of a visit',
     employment: 'Employment',
     workplace: 'Workplace',
     address: 'Address',

@@ -2,6 +2,7 @@ import type { KinKind, MaritalStatus } from '@linli/domain/residents/kin.ts';
 import type { CareLabel } from '@linli/domain/residents/care-label.ts';
 import type { ContactRelation } from '@linli/domain/residents/contact.ts';
 import type { DuplicateReason } from '@linli/domain/residents/duplicate.ts';
+import type { VisitFilter } from '@linli/domain/residents/last-visit.ts';
 import type { Sex } from '@linli/domain/residents/id-number.ts';
 import type { EmploymentStatus, HouseholdRole } from '@linli/domain/residents/resident.ts';
 import type { Consent, DocumentKind, ResidentSource, ResidentStatus } from '@linli/domain/residents/resident-file.ts';
@@ -31,6 +32,15 @@ const label: Record<CareLabel, string> = {
   party_member: '党员',
   community_correction: '社区矫正',
   released_from_prison: '安置帮教',
+};
+
+const visited: Record<VisitFilter, string> = {
+  within_30: '30 天内走访过',
+  within_90: '90 天内走访过',
+  not_30: '30 天没走访',
+  not_90: '90 天没走访',
+  not_180: '半年没走访',
+  never: '从未走访',
 };
 
 const employment: Record<EmploymentStatus, string> = {
@@ -130,6 +140,7 @@ export const wordsZh = {
   sex,
   label,
   employment,
+  visited,
   marital,
   kin,
   relation,
@@ -152,6 +163,7 @@ export const wordsZh = {
     maritalStatus: '婚姻状况',
     kin: '亲属',
     contacts: '联系人',
+    visits: '走访情况',
     employment: '就业状况',
     workplace: '工作单位',
     address: '住址',

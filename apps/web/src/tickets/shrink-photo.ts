@@ -1,8 +1,8 @@
-import { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
+import { PHOTO_UPLOAD } from '@linli/domain/shared/photo-upload.ts';
 
 const LONGEST_SIDE = 2048;
 const QUALITY = 0.85;
-const { accept, maxBytes } = ticketsContract.addReportPhoto.upload;
+const { accept, maxBytes } = PHOTO_UPLOAD;
 
 /** What a file chooser may offer. */
 export const PHOTO_ACCEPT = accept.join(',');

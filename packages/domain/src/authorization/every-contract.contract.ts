@@ -7,6 +7,7 @@ import { peopleImportContract } from '../appointments/people-import.contract.ts'
 import { signInLinksContract } from '../appointments/sign-in-links.contract.ts';
 import { auditContract } from '../audit/audit.contract.ts';
 import { looksContract } from '../audit/looks.contract.ts';
+import { visitsContract } from '../care/visits.contract.ts';
 import { jobsContract } from '../jobs/jobs.contract.ts';
 import { liveContract } from '../live/live.contract.ts';
 import { apiKeysContract } from '../open311/api-keys.contract.ts';
@@ -20,6 +21,7 @@ import { lifeEventsContract } from '../residents/life-events.contract.ts';
 import { erasuresContract } from '../residents/erasures.contract.ts';
 import { ownDataContract } from '../residents/own-data.contract.ts';
 import { residentExportsContract } from '../residents/resident-exports.contract.ts';
+import { residentPhotosContract } from '../residents/resident-photos.contract.ts';
 import { residentsContract } from '../residents/residents.contract.ts';
 import { rollsContract } from '../residents/rolls.contract.ts';
 import { savedViewsContract } from '../residents/saved-views.contract.ts';
@@ -52,6 +54,8 @@ export const CONTRACTS = {
   duplicates: duplicatesContract,
   lifeEvents: lifeEventsContract,
   contacts: contactsContract,
+  visits: visitsContract,
+  residentPhotos: residentPhotosContract,
   residentExports: residentExportsContract,
   ownData: ownDataContract,
   erasures: erasuresContract,

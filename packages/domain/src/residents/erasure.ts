@@ -52,7 +52,7 @@ export const ERASURE_HINDRANCES = ['transfer_pending', 'label_holds', 'import_ru
 export type ErasureHindrance = (typeof ERASURE_HINDRANCES)[number];
 
 /** What goes, as the person is told. */
-export const ERASED = ['file', 'labels', 'residencies', 'history', 'duplicates', 'rolls', 'lists'] as const;
+export const ERASED = ['file', 'labels', 'visits', 'residencies', 'history', 'duplicates', 'rolls', 'lists'] as const;
 
 /**
  * What is kept, and by which law; the person is shown this table before they ask. Nothing of it leads back to their

@@ -3,6 +3,7 @@ import { ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
 import { Id, Moment, Text } from '../shared/page.contract.ts';
 import { toldTo } from '../shared/told-to.contract.ts';
+import { VISIT_OUTCOMES, VISIT_SUBJECTS, VISIT_WAYS } from '../care/visit.ts';
 import { DUPLICATE_REASONS } from './duplicate.ts';
 import { DUPLICATE_STATUSES } from './duplicate-pair.ts';
 import { CONTACT_RELATIONS } from './contact.ts';
@@ -69,6 +70,19 @@ export const OwnData = z.strictObject({
       relation: z.enum(CONTACT_RELATIONS),
       isEmergency: z.boolean(),
       isGuardian: z.boolean(),
+    }),
+  ),
+  /** As JPEG, base64. */
+  photos: z.array(z.strictObject({ addedAt: Moment, jpeg: z.string() })),
+  /** When somebody of the office was with them, what was asked and noted down. */
+  visits: z.array(
+    z.strictObject({
+      day: z.string(),
+      way: z.enum(VISIT_WAYS),
+      outcome: z.enum(VISIT_OUTCOMES),
+      subjects: z.array(z.enum(VISIT_SUBJECTS)),
+      note: z.string(),
+      isVoided: z.boolean(),
     }),
   ),
   residencies: z.array(

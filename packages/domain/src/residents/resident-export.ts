@@ -11,6 +11,7 @@ export const EXPORT_COLUMNS = [
   'idNumber',
   'role',
   'employment',
+  'visited',
   'grid',
   'community',
   'status',

@@ -7,6 +7,10 @@ export const RESIDENT_REFUSALS = {
   'resident.contact_not_found': 'not_found',
   /** `maximum` */
   'resident.too_many_contacts': 'conflict',
+  'resident.photo_not_found': 'not_found',
+  'resident.photo_unreadable': 'unsupported',
+  /** `maximum` */
+  'resident.too_many_photos': 'conflict',
   'resident.not_allowed': 'forbidden',
   /** Looking for people by a fact that one may not know of them. */
   'resident.filter_not_allowed': 'forbidden',

@@ -39,6 +39,8 @@ const residentSummary = {
   labels: z.array(CareLabelCode),
   employment: EmploymentCode.nullable(),
   householdRole: HouseholdRoleCode.nullable(),
+  /** The day on which somebody of the office met them last (走访); null for never. */
+  lastVisitedOn: z.string().nullable(),
   status: z.enum(RESIDENT_STATUSES),
   community: UnitName,
   grid: UnitName.nullable(),

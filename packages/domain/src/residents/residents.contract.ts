@@ -6,6 +6,7 @@ import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts
 import { GIVEN_LABEL_CODES } from './care-label.ts';
 import { SEXES } from './id-number.ts';
 import { MARITAL_STATUSES } from './kin.ts';
+import { VISIT_FILTER_CODES } from './last-visit.ts';
 import { PERSON_NAME_LENGTH } from './person-name.ts';
 import {
   AGE_BANDS,
@@ -107,6 +108,8 @@ export const ResidentFilters = {
   /** All of these hold now. */
   labels: z.array(CareLabelCode).max(20).optional(),
   employment: EmploymentCode.optional(),
+  /** Met within so many days, or not. */
+  visited: z.enum(VISIT_FILTER_CODES).optional(),
   status: z.enum(LISTED_STATUSES).default('living_here'),
   /**
    * The one box: two characters of the name, pinyin, initials, the last four of phone or ID number, either in whole,
@@ -115,7 +118,9 @@ export const ResidentFilters = {
   text: z.string().trim().max(limits.searchLength).default(''),
 };
 
-export const ResidentSort = z.enum(['name', 'oldest', 'youngest', 'newest', 'registered']).default('name');
+export const ResidentSort = z
+  .enum(['name', 'oldest', 'youngest', 'newest', 'registered', 'longest_unvisited'])
+  .default('name');
 
 /** So many are counted one by one; beyond, it is said that there are more. */
 export const COUNTED_RESIDENTS = 10_000;
@@ -153,10 +158,11 @@ export const residentsContract = defineContract({
       bySex: z.array(z.strictObject({ value: z.enum(SEXES), count: z.number().int() })).nullable(),
       byAge: z.array(z.strictObject({ value: z.enum(AGE_BANDS), count: z.number().int() })).nullable(),
       byEmployment: z.array(z.strictObject({ value: EmploymentCode, count: z.number().int() })).nullable(),
+      byVisit: z.array(z.strictObject({ value: z.enum(VISIT_FILTER_CODES), count: z.number().int() })).nullable(),
       /** Only labels that the reader may know. */
       byLabel: z.array(z.strictObject({ value: CareLabelCode, count: z.number().int() })).nullable(),
     }),
-    summary: 'How many residents there are behind the filters, and by sex, age, employment and label',
+    summary: 'How many residents there are behind the filters, and by sex, age, employment, last visit and label',
   },
   create: {
     method: 'POST',

@@ -10,6 +10,7 @@ export const LIST_COLUMNS = [
   'idNumber',
   'role',
   'employment',
+  'visited',
   'grid',
   'community',
   'status',

@@ -29,6 +29,7 @@ export const NAMED_BY = {
   residentId: 'resident',
   labelId: 'resident_label',
   contactId: 'resident_contact',
+  visitId: 'visit',
   householdId: 'household',
   rollId: 'roll',
   transferId: 'transfer',
@@ -50,7 +51,13 @@ export const NAMED_BY = {
 } as const;
 
 /** Every kind of record that a request can name; the test of the walls builds one of each. */
-export type RecordKind = (typeof NAMED_BY)[keyof typeof NAMED_BY] | 'grid' | 'own_appointment' | 'job' | 'job_run';
+export type RecordKind =
+  | (typeof NAMED_BY)[keyof typeof NAMED_BY]
+  | 'resident_photo'
+  | 'grid'
+  | 'own_appointment'
+  | 'job'
+  | 'job_run';
 
 /**
  * How a record inside somebody's units can stand to them, where that decides too.
@@ -132,6 +139,7 @@ export const FIELD_NAMES = [
   'resident_registered_address',
   'resident_contact_revealed',
   'resident_own_data',
+  'visit_note',
   'volunteer_contact_revealed',
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];

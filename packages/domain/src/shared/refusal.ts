@@ -2,6 +2,7 @@ import { ACCOUNT_REFUSALS } from '../accounts/account-refusals.ts';
 import { APPOINTMENT_REFUSALS } from '../appointments/appointment-refusals.ts';
 import { AUDIT_REFUSALS } from '../audit/audit-refusals.ts';
 import { BUILDING_REFUSALS } from '../buildings/building-refusals.ts';
+import { CARE_REFUSALS } from '../care/care-refusals.ts';
 import { JOB_REFUSALS } from '../jobs/job-refusals.ts';
 import { API_KEY_REFUSALS } from '../open311/api-key-refusals.ts';
 import { OPEN311_REFUSALS } from '../open311/open311-refusals.ts';
@@ -30,6 +31,7 @@ export const REFUSALS = /* @__PURE__ */ (() => ({
   ...APPOINTMENT_REFUSALS,
   ...AUDIT_REFUSALS,
   ...BUILDING_REFUSALS,
+  ...CARE_REFUSALS,
   ...JOB_REFUSALS,
   ...ORG_UNIT_REFUSALS,
   ...API_KEY_REFUSALS,

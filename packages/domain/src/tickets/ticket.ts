@@ -76,5 +76,4 @@ export const TICKET_LIMITS = {
   nudgeHours: 24,
   superviseDays: 90,
   photosPerKind: 6,
-  photoBytes: 15 * 1024 * 1024,
 } as const;

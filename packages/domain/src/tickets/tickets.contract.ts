@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OFFICE_ROLES } from '../shared/actor.ts';
 import { defineContract } from '../shared/contract.ts';
+import { PHOTO_UPLOAD } from '../shared/photo-upload.ts';
 import { FileQuery } from '../shared/file-address.contract.ts';
 import { Id, PageQuery, Text, Version, pageOf } from '../shared/page.contract.ts';
 import { ORG_UNIT_KINDS } from '../shared/scope.ts';
@@ -18,7 +19,6 @@ import {
 } from './ticket-views.contract.ts';
 
 const limits = TICKET_LIMITS;
-const PHOTO_UPLOAD = { accept: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: limits.photoBytes } as const;
 
 const TicketParams = z.strictObject({ ticketId: Id });
 const PhotoParams = z.strictObject({ ticketId: Id, photoId: Id });

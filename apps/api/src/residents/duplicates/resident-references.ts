@@ -25,6 +25,8 @@ export const RESIDENT_REFERENCES = {
     erased: 'goes',
     told: { not: 'Whom others have called about themselves is theirs.' },
   },
+  'resident_photos.resident_id': { becomes: 'follows', takesPath: true, erased: 'goes', told: 'photos' },
+  'visits.resident_id': { becomes: 'follows', takesPath: true, erased: 'goes', told: 'visits' },
   'residencies.resident_id': { becomes: 'follows', takesPath: false, erased: 'goes', told: 'residencies' },
   /** Files that went into this one before lead on to where it goes. */
   'residents.merged_into_id': {

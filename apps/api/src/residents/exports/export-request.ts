@@ -47,7 +47,7 @@ export async function eventOf(
 
 /** The filters as codes that the trail's page has words for. Of what was searched for only the kind is told. */
 function filterWords(request: ExportRequest): string[] {
-  const { ageFrom, ageTo, sex, labels = [], employment, status, text, buildingId } = request;
+  const { ageFrom, ageTo, sex, labels = [], employment, visited, status, text, buildingId } = request;
   const band = AGE_BANDS.find((each) => each === `${ageFrom ?? ''}-${ageTo ?? ''}`);
   const age = ageFrom === undefined && ageTo === undefined ? [] : [`age.${band ?? `${ageFrom ?? 0}-${ageTo ?? ''}`}`];
   return [
@@ -56,6 +56,7 @@ function filterWords(request: ExportRequest): string[] {
     ...(sex ? [`sex.${sex}`] : []),
     ...labels.map((label) => `label.${label}`),
     ...(employment ? [`employment.${employment}`] : []),
+    ...(visited ? [`visited.${visited}`] : []),
     ...(buildingId === undefined ? [] : ['building']),
     ...new Set(readResidentSearch(text).map(({ by }) => `search.${by}`)),
   ];

@@ -2,13 +2,15 @@ import { decideResident } from '@linli/domain/residents/resident-file.ts';
 import type { OwnData, ownDataContract } from '@linli/domain/residents/own-data.contract.ts';
 import type { PersonActor, Role } from '@linli/domain/shared/actor.ts';
 import type { BodyOf } from '@linli/domain/shared/contract.ts';
+import { visitsInClear } from '../../care/public.ts';
 import { change, recordEvent } from '../../shared/events.ts';
 import type { Platform } from '../../shared/platform.ts';
 import { listMerges } from '../duplicates/merges.store.ts';
 import { listContacts } from '../contacts.store.ts';
 import { listKin } from '../kin.store.ts';
 import { getVisible, subjectOf } from '../resident-access.ts';
-import { labelsOf, open, openOfContact, openOfKin, openOfLabel } from '../resident-fields.ts';
+import { labelsOf, open, openOfContact, openOfKin, openOfLabel, openOfPhoto } from '../resident-fields.ts';
+import { listWholePhotos } from '../resident-photos.store.ts';
 import { listEvents, listLabels, listMergedIds, listResidencies } from '../residents.store.ts';
 import { viewsOf as transferViews } from '../transfers/transfer-views.ts';
 import { findTransfer, type StoredTransfer } from '../transfers/transfers.store.ts';
@@ -35,17 +37,20 @@ export async function exportOwnData(
   const event = { actor, action: 'residents.export_own_data', subject: subjectOf(file), note: reason } as const;
   await change(platform, (transaction) => recordEvent(transaction, event, now));
   const ids = [residentId, ...(await listMergedIds(scoped, residentId))];
-  const [labels, kin, contacts, residencies, lifeEvents, transfers, duplicates, merges, events] = await Promise.all([
-    listLabels(scoped, residentId),
-    listKin(scoped, residentId),
-    listContacts(scoped, residentId),
-    listResidencies(scoped, residentId),
-    listLifeEvents(scoped, residentId),
-    transfersOf(platform, actor, ids),
-    listDuplicatesOf(scoped, residentId),
-    listMerges(scoped, residentId),
-    listEvents(scoped, ids, { before: null, limit: EVENTS }),
-  ]);
+  const [labels, kin, contacts, photos, visits, residencies, lifeEvents, transfers, duplicates, merges, events] =
+    await Promise.all([
+      listLabels(scoped, residentId),
+      listKin(scoped, residentId),
+      listContacts(scoped, residentId),
+      listWholePhotos(scoped, residentId),
+      visitsInClear(platform, residentId),
+      listResidencies(scoped, residentId),
+      listLifeEvents(scoped, residentId),
+      transfersOf(platform, actor, ids),
+      listDuplicatesOf(scoped, residentId),
+      listMerges(scoped, residentId),
+      listEvents(scoped, ids, { before: null, limit: EVENTS }),
+    ]);
   const sealed = (field: Parameters<typeof open>[2]) => open(cipher, file.id, field, file[field]);
   return {
     madeAt: now.toISOString(),
@@ -92,6 +97,11 @@ export async function exportOwnData(
       isEmergency,
       isGuardian,
     })),
+    photos: photos.map((photo) => ({
+      addedAt: photo.addedAt.toISOString(),
+      jpeg: openOfPhoto(cipher, photo).toString('base64'),
+    })),
+    visits,
     residencies: residencies.map(({ address, from, to, community }) => ({
       address,
       community: community.name,

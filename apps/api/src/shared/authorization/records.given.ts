@@ -1,6 +1,8 @@
 import type { RecordKind, Situation } from '@linli/domain/shared/access.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import { JOB_NAMES } from '@linli/domain/jobs/job.ts';
+import { visitsContract } from '@linli/domain/care/visits.contract.ts';
+import { residentPhotosContract } from '@linli/domain/residents/resident-photos.contract.ts';
 import { contactsContract } from '@linli/domain/residents/contacts.contract.ts';
 import { duplicatesContract } from '@linli/domain/residents/duplicates.contract.ts';
 import { MERGE_FIELDS } from '@linli/domain/residents/resident-merge.ts';
@@ -158,6 +160,19 @@ export const RECORDS: Record<RecordKind, Builder> = {
     const worker = workerAt(at.world, place);
     const { contacts } = await at.api.ok(contactsContract.addContact, worker, { params: { residentId: id }, body });
     return { residentId: id, contactId: contacts[0]!.id, version: 1 };
+  },
+  resident_photo: async (at, { place }) => {
+    const { id } = await residentAt(at, place);
+    const request = { params: { residentId: id }, file: await aPhoto() };
+    const photo = await at.api.ok(residentPhotosContract.add, workerAt(at.world, place), request);
+    return { residentId: id, photoId: photo.id };
+  },
+  visit: async (at, { place }) => {
+    const { id } = await residentAt(at, place);
+    const body = { day: shanghaiDate(new Date()), way: 'home', outcome: 'met', note: `刘${mark('T', place)}` } as const;
+    const worker = workerAt(at.world, place);
+    const visit = await at.api.ok(visitsContract.record, worker, { params: { residentId: id }, body });
+    return { residentId: id, visitId: visit.id, version: 1 };
   },
   resident_duplicate: async (at, wanted) => ({ duplicateId: (await pairAt(at, wanted)).id }),
   resident_merge: async (at, wanted) => {

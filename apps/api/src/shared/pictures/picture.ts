@@ -21,12 +21,12 @@ export interface Picture {
 }
 
 /**
- * Reads a picture by its content, whatever it calls itself, and writes it anew as JPEG: at most 2048 pixels a side,
+ * Reads a picture by its content, whatever it calls itself, and writes it anew as JPEG: at most 2048 pixels a side or so many,
  * upright, and without metadata, so no position or device leaves with it, nor anything that was hidden in or behind
  * it. Null when it is no picture, is damaged, or would cost too much to read. Every upload of a picture goes through
  * here.
  */
-export async function readPicture(bytes: Uint8Array): Promise<Picture | null> {
+export async function readPicture(bytes: Uint8Array, longestSide = LONGEST_SIDE): Promise<Picture | null> {
   const kind = pictureKindOf(bytes);
   if (!kind) return null;
   try {
@@ -37,7 +37,7 @@ export async function readPicture(bytes: Uint8Array): Promise<Picture | null> {
     const { data, info } = await image
       .timeout({ seconds: MOST_SECONDS })
       .rotate()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: '#ffffff' })
       .jpeg({ quality: 82 })
       .toBuffer({ resolveWithObject: true });

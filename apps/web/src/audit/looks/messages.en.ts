@@ -21,6 +21,7 @@ const columns: Record<ExportColumn, string> = {
   idNumber: 'ID number',
   role: 'relation to the head',
   employment: 'employment',
+  visited: 'last visit',
   grid: 'grid',
   community: 'community',
   status: 'status',
@@ -28,7 +29,13 @@ const columns: Record<ExportColumn, string> = {
 
 export const looksEn: typeof looksZh = {
   kind,
-  field: { ...columns, ...wordsEn.hidden, label: 'details of a label', contacts: 'one contact' },
+  field: {
+    ...columns,
+    ...wordsEn.hidden,
+    label: 'details of a label',
+    contacts: 'one contact',
+    visits: 'the note of a visit',
+  },
   title: 'Who looked',
   lead: 'Who saw whose hidden data, whole lists or photos, when and why. What they saw is not told here.',
   leadOwn: 'The hidden data, whole lists and photos that you saw, with your reasons. Your supervisors see this, too.',

@@ -21,15 +21,17 @@ const columns: Record<ExportColumn, string> = {
   idNumber: '证件号码',
   role: '与户主关系',
   employment: '就业状况',
+  visited: '最近走访',
   grid: '网格',
   community: '社区',
   status: '居住状态',
 };
-const field: Record<HideableField | ExportColumn | 'label' | 'contacts', string> = {
+const field: Record<HideableField | ExportColumn | 'label' | 'contacts' | 'visits', string> = {
   ...columns,
   ...wordsZh.hidden,
   label: '一个标签的详情',
   contacts: '一位联系人',
+  visits: '一次走访的情况记录',
 };
 
 export const looksZh = {

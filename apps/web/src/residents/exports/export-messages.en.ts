@@ -11,6 +11,7 @@ export const exportEn: typeof exportZh = {
     idNumber: 'Document number',
     role: 'Household role',
     employment: 'Employment',
+    visited: 'Last visit',
     grid: 'Grid',
     community: 'Community',
     status: 'Status',

@@ -10,6 +10,7 @@ const column: Record<ExportColumn, string> = {
   idNumber: '证件号码',
   role: '与户主关系',
   employment: '就业状况',
+  visited: '最近走访',
   grid: '网格',
   community: '社区',
   status: '状态',

@@ -39,8 +39,9 @@ const hindrance: Record<ErasureHindrance, string> = {
   import_running: '本区正在导入花名册，请等导入完成。',
 };
 const erased: Record<(typeof ERASED)[number], string> = {
-  file: '档案本身：姓名、证件、电话、住址、备注等',
+  file: '档案本身：姓名、证件、电话、住址、照片、备注等',
   labels: '全部标签及依据、说明',
+  visits: '走访记录',
   residencies: '居住经历、亲属和联系人',
   history: '登记的变动、合并记录',
   duplicates: '疑似重复的核对结果',
@@ -105,6 +106,8 @@ export const rightsZh = {
       labels: '标签',
       kin: '亲属',
       contacts: '联系人',
+      photos: '照片',
+      visits: '走访',
       residencies: '居住经历',
       lifeEvents: '登记的变动',
       transfers: '转入转出',

@@ -53,6 +53,23 @@ export function OwnDataSheet({ data }: { data: OwnData }) {
         title={t('own.part.contacts')}
         rows={data.contacts.map(({ relation, name, phone }) => [t(`residents:relation.${relation}`), name, phone])}
       />
+      <Part title={t('own.part.photos')}>
+        {data.photos.length === 0 && <p>{t('own.none')}</p>}
+        {data.photos.map(({ addedAt, jpeg }) => (
+          <img key={addedAt} className={styles['photo']} src={`data:image/jpeg;base64,${jpeg}`} alt={day(addedAt)} />
+        ))}
+      </Part>
+      <Part
+        title={t('own.part.visits')}
+        rows={data.visits.map(({ day: on, way, outcome, subjects, note, isVoided }) => [
+          on,
+          [t(`care:way.${way}`), t(`care:outcome.${outcome}`), isVoided && t('care:isVoided')]
+            .filter(Boolean)
+            .join(' · '),
+          subjects.map((each) => t(`care:subject.${each}`)).join(t('shared:listSeparator')),
+          note,
+        ])}
+      />
       <Part
         title={t('own.part.residencies')}
         rows={data.residencies.map(({ address, community, from, to }) => [address, community, span(from, to)])}

@@ -1,7 +1,7 @@
 import i18next, { type TFunction } from 'i18next';
 import { useLanguage } from '../../shared/texts.ts';
 
-const NAMESPACES = ['rights', 'residents', 'shared'] as const;
+const NAMESPACES = ['rights', 'residents', 'care', 'shared'] as const;
 
 export function useRightsTexts(): TFunction<typeof NAMESPACES> {
   const language = useLanguage();

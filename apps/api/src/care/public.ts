@@ -1,0 +1,1 @@
+export { visitsInClear } from './visits-in-clear.ts';

@@ -1,0 +1,1 @@
+export { PHOTO_ACCEPT, shrinkPhoto } from './shrink-photo.ts';
