@@ -119,3 +119,20 @@ function withCheckCharacter(first17: string): string {
   const sum = weights.reduce((total, weight, index) => total + weight * Number(first17[index]), 0);
   return first17 + '10X98765432'[sum % 11];
 }
+
+test('who types fast on a slow computer loses no letter, and finds what was typed to the end', async ({ browser }) => {
+  const worker = await person(browser, 'worker');
+  const devtools = await worker.context().newCDPSession(worker);
+  for (const text of ['王伟', 'zhangwei', '文化路12']) {
+    await worker.goto('/desk/residents');
+    await expect(worker.locator('[data-resident-id]').first()).toBeVisible();
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+    const box = worker.getByRole('searchbox');
+    await box.pressSequentially(text, { delay: 75 });
+    await expect(worker.getByText('最接近的在前')).toBeVisible();
+    await expect(box).toHaveValue(text);
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+    await worker.goBack();
+    await expect(box).toHaveValue('');
+  }
+});

@@ -1,7 +1,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { RESIDENT_LIMITS } from '@linli/domain/residents/resident-file.ts';
 import { Input, type InputRef } from 'antd';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { isComposing, isShortcut } from '../shared/keystrokes.ts';
 import type { Room } from './residents-address.ts';
@@ -15,27 +15,34 @@ const PAUSE_MS = 60;
 export function ResidentSearch({ room }: { room: Room }) {
   const t = useResidentTexts();
   const navigate = useNavigate();
-  const { search } = useLocation();
+  const { search, key } = useLocation();
   const { text: shown, stateOf } = useSearchText();
   const [text, setText] = useState(shown);
   const [composes, setComposes] = useState(false);
   const input = useRef<InputRef>(null);
-  const asked = useRef(shown);
+  /** Asked for here and not arrived yet, oldest first: a list is drawn behind the keys, so several can be on their way. */
+  const onTheirWay = useRef<string[]>([]);
 
-  // History changed by other means: somebody went back, or left for the list.
-  if (asked.current !== shown) {
-    asked.current = shown;
-    if (text.trim() !== shown) setText(shown);
-  }
+  const arrived = useRef(shown);
+
+  // With each step of history, also one that leads to the same text again.
+  useLayoutEffect(() => {
+    const place = onTheirWay.current.indexOf(shown);
+    onTheirWay.current.splice(0, place + 1);
+    // What was typed meanwhile stays. Else history changed by other means: somebody went back, or left for the list.
+    if (place === -1 && arrived.current !== shown) setText((now) => (now.trim() === shown ? now : shown));
+    arrived.current = shown;
+  }, [key, shown]);
 
   const ask = (typed: string) => {
     const next = typed.trim();
-    if (next === shown) return;
-    asked.current = next;
+    if (next === (onTheirWay.current.at(-1) ?? shown)) return;
     // One search is one step back, however many letters it took.
+    const replace = shown !== '' || onTheirWay.current.length > 0;
+    onTheirWay.current.push(next);
     void navigate(
       { pathname: `${room}/residents`, search },
-      { state: stateOf(next), replace: shown !== '', preventScrollReset: true },
+      { state: stateOf(next), replace, preventScrollReset: true },
     );
   };
   useEffect(() => {
