@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openPlatform } from '../apps/api/src/shared/open-platform.ts';
 import { sowResidents } from '../apps/api/src/seed-demo/residents/sow-residents.ts';
@@ -7,6 +6,7 @@ import { readEnvironment } from '../apps/api/src/shared/environment.ts';
 import { makeDatabase } from './support/database.ts';
 import { percentile } from './support/rounds.ts';
 import { startServer } from './support/server.ts';
+import { sessionOf } from './support/session.ts';
 
 type Ask = { readonly path: string; readonly body?: object };
 const search = (body: object): Ask => ({ path: '/api/v1/residents/search', body });
@@ -36,7 +36,7 @@ console.log(
 for (const username of ['district', 'worker']) {
   const asked = await Promise.all(
     districts.map(async (district) => {
-      const cookie = await sessionOf(district, username);
+      const cookie = await sessionOf(district.pool, username);
       const ask = (each: Ask) => send(district.base, cookie, each);
       return { ask, questions: await questions(district, ask) };
     }),
@@ -116,6 +116,7 @@ async function questions(
     ['search, last four', search({ text: '1234' })],
     ['search, address', search({ text: address.slice(0, 6) })],
     ['search, a phone', search({ text: '15412345678' })],
+    ['list, longest without a visit', search({ visited: 'not_90', sort: 'longest_unvisited' })],
     ['list by a label', search({ labels: ['veteran'] })],
     ['a file', { path: `/api/v1/residents/${first?.id}` }],
   ];
@@ -140,14 +141,4 @@ async function send(base: string, cookie: string, { path, body }: Ask): Promise<
   const answer = await fetch(base + path, { headers, ...(body && { method: 'POST', body: JSON.stringify(body) }) });
   if (!answer.ok) throw new Error(`${path} ${JSON.stringify(body)}: ${answer.status}`);
   return (await answer.json()) as { items?: { id: string }[] };
-}
-
-async function sessionOf({ pool }: District, username: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await pool.query(
-    `INSERT INTO sessions (id, token_hash, person_id, expires_at)
-     SELECT gen_random_uuid(), $1, id, now() + interval '1 day' FROM people WHERE username = $2`,
-    [createHash('sha256').update(token).digest('hex'), username],
-  );
-  return `linli.session=${token}`;
 }
