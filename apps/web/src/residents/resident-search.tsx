@@ -10,7 +10,7 @@ import { useResidentTexts } from './residents-texts.ts';
 import { useSearchText } from './search-text.ts';
 
 /** Short: the answer is to stand there 150 ms after the last key. */
-const PAUSE_MS = 60;
+const PAUSE_MS = 35;
 
 /** The one box of the pages of residents. */
 export function ResidentSearch({ room }: { room: Room }) {
