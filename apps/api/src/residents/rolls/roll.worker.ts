@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal, type RefusalCode, type RefusalDetails } from '@linli/domain/shared/refusal.ts';
 import type { Scope } from '@linli/domain/shared/scope.ts';
+import { stepBehindRequests } from '../../shared/background-thread.ts';
 import { fieldCipher } from '../../shared/field-cipher.ts';
 import { openKeyRing } from '../../shared/key-ring.ts';
 import type { ThreadSettings } from '../../shared/platform.ts';
@@ -26,6 +27,7 @@ export type RollThreadMessage =
   | { readonly written: number }
   | { readonly refusal: { readonly code: RefusalCode; readonly details: RefusalDetails } };
 
+stepBehindRequests();
 const { settings, scope, now, task } = workerData as RollThreadInput;
 const say = (message: RollThreadMessage) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
