@@ -57,7 +57,7 @@ import { closeSilentConnections } from './shared/silent-connections.ts';
 import { webFiles } from './shared/web-files.ts';
 import { hashTicketSecret } from './tickets/public.ts';
 import { ticketStepsRoutes } from './tickets/ticket-steps.routes.ts';
-import { resumeSuspendedJob } from './tickets/tickets.jobs.ts';
+import { climbMissedJob, resumeSuspendedJob } from './tickets/tickets.jobs.ts';
 import { certificatesRoutes } from './volunteers/certificates/certificates.routes.ts';
 import { settlePlacesJob } from './volunteers/tasks/tasks.jobs.ts';
 import { tasksRoutes } from './volunteers/tasks/tasks.routes.ts';
@@ -79,6 +79,7 @@ export const JOBS: readonly Job[] = [
   findDuplicatesJob,
   makeExportJob,
   deleteExpiredExportsJob,
+  climbMissedJob,
   resumeSuspendedJob,
   settlePlacesJob,
 ];

@@ -1,8 +1,9 @@
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
+import { climbedTo } from '@linli/domain/tickets/ticket-climb.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { ScopedClient } from '../shared/database.ts';
 import { scopeFilter } from '../shared/scope-filter.ts';
-import type { TicketFilter } from './ticket-lists.store.ts';
+import { dayAfter, stepsFrom, type TicketFilter } from './ticket-lists.store.ts';
 
 export interface TicketCounts {
   reported: number;
@@ -12,6 +13,7 @@ export interface TicketCounts {
   suspended: number;
   resolved: number;
   overdue: number;
+  climbed: number;
   supervised: number;
   mine: number;
 }
@@ -25,18 +27,20 @@ export async function countTickets(
 ): Promise<TicketCounts> {
   const scope = { AND: [scopeFilter(actor.scope), unit ?? {}] };
   const upTo = (where: Prisma.TicketWhereInput) => client.ticket.count({ where: { AND: [scope, where] }, take: 1_000 });
-  const [reported, accepted, open, in_progress, suspended, resolved, overdue, supervised, mine] = await Promise.all([
-    upTo({ status: 'reported' }),
-    upTo({ status: 'accepted' }),
-    upTo({ status: 'open' }),
-    upTo({ status: 'in_progress' }),
-    upTo({ status: 'suspended' }),
-    upTo({ status: 'resolved' }),
-    upTo({ finishedAt: null, dueAt: { lt: now } }),
-    upTo({ finishedAt: null, supervisedAt: { not: null } }),
-    upTo({ finishedAt: null, assigneeId: actor.personId }),
-  ]);
-  return { reported, accepted, open, in_progress, suspended, resolved, overdue, supervised, mine };
+  const [reported, accepted, open, in_progress, suspended, resolved, overdue, climbed, supervised, mine] =
+    await Promise.all([
+      upTo({ status: 'reported' }),
+      upTo({ status: 'accepted' }),
+      upTo({ status: 'open' }),
+      upTo({ status: 'in_progress' }),
+      upTo({ status: 'suspended' }),
+      upTo({ status: 'resolved' }),
+      upTo({ finishedAt: null, dueAt: { lt: now } }),
+      upTo({ finishedAt: null, dueAt: { lt: dayAfter(now) }, climbed: { in: stepsFrom(climbedTo(actor.role)) } }),
+      upTo({ finishedAt: null, supervisedAt: { not: null } }),
+      upTo({ finishedAt: null, assigneeId: actor.personId }),
+    ]);
+  return { reported, accepted, open, in_progress, suspended, resolved, overdue, climbed, supervised, mine };
 }
 
 export interface UnitCounts {

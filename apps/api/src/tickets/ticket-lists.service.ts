@@ -1,6 +1,7 @@
 import type { PersonActor } from '@linli/domain/shared/actor.ts';
 import type { QueryOf } from '@linli/domain/shared/contract.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
+import { climbedTo } from '@linli/domain/tickets/ticket-climb.ts';
 import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import { unitFilter, unitsBelow } from '../org-units/public.ts';
 import { decodeCursor, pageFrom } from '../shared/cursor.ts';
@@ -16,6 +17,7 @@ export async function listOfficeTickets(platform: Platform, actor: PersonActor, 
   const unit = query.unitId === undefined ? undefined : await unitFilter(scoped, actor, query.unitId);
   const rows = await listTickets(scoped, actor.scope, {
     status: query.status,
+    climbedFrom: climbedTo(actor.role),
     category: query.category,
     assigneeId: query.assignee === 'me' ? actor.personId : undefined,
     unit,

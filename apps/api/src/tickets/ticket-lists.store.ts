@@ -1,5 +1,6 @@
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { Scope } from '@linli/domain/shared/scope.ts';
+import { CLIMB_STEPS, type ClimbStep } from '@linli/domain/tickets/ticket-climb.ts';
 import type { TicketCategory, TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { Cursor } from '../shared/cursor.ts';
@@ -24,6 +25,7 @@ export interface ListedTicket {
   readonly assigneeRole: Role | null;
   readonly suspendedUntil: Date | null;
   readonly nudges: number;
+  readonly climbed: ClimbStep | null;
   readonly supervisedUntil: Date | null;
   readonly version: number;
   readonly community: { readonly id: string; readonly name: string };
@@ -31,7 +33,9 @@ export interface ListedTicket {
 
 /** What a list may ask for. Each combination runs on an index that begins with the scope's level. */
 export interface TicketFilter {
-  status?: TicketStatus | 'unfinished' | 'overdue' | 'supervised' | undefined;
+  status?: TicketStatus | 'unfinished' | 'overdue' | 'climbed' | 'supervised' | undefined;
+  /** From which step on `climbed` means it. */
+  climbedFrom?: ClimbStep | undefined;
   isFinished?: true | undefined;
   category?: TicketCategory | undefined;
   assigneeId?: string | undefined;
@@ -58,7 +62,7 @@ export async function listTickets(client: ScopedClient, scope: Scope, filter: Ti
   >`
     SELECT t.id, t.number, t.status, t.category, t.title, t.place, t.volunteer_brief AS "volunteerBrief",
       t.reported_at AS "reportedAt", t.due_at AS "dueAt", t.finished_at AS "finishedAt", t.assignee_id AS "assigneeId",
-      t.assignee_name AS "assigneeName", t.assignee_role AS "assigneeRole", t.version, t.suspended_until AS "suspendedUntil", t.nudges,
+      t.assignee_name AS "assigneeName", t.assignee_role AS "assigneeRole", t.version, t.suspended_until AS "suspendedUntil", t.nudges, t.climbed,
       t.supervised_until AS "supervisedUntil",
       c.id AS "communityId", c.name AS "communityName"
     FROM (SELECT * FROM tickets WHERE ${Prisma.join(where, ' AND ')} ORDER BY ${ORDER[filter.sort]} LIMIT ${filter.limit + 1}) AS t
@@ -78,7 +82,7 @@ function conditions(filter: TicketFilter): Prisma.Sql[] {
   if (unit?.communityId) found.push(Prisma.sql`community_id = ${unit.communityId}::uuid`);
   if (sort === 'due') found.push(Prisma.sql`finished_at IS NULL`);
   if (filter.isFinished) found.push(Prisma.sql`finished_at IS NOT NULL`);
-  if (filter.status) found.push(inStatus(filter.status, filter.now));
+  if (filter.status) found.push(inStatus(filter));
   if (category) found.push(Prisma.sql`category = ${category}`);
   if (assigneeId) found.push(Prisma.sql`assignee_id = ${assigneeId}::uuid`);
   if (assigneeRole) found.push(Prisma.sql`assignee_role = ${assigneeRole}`);
@@ -87,12 +91,19 @@ function conditions(filter: TicketFilter): Prisma.Sql[] {
   return found;
 }
 
-function inStatus(status: NonNullable<TicketFilter['status']>, now: Date): Prisma.Sql {
+function inStatus({ status, now, climbedFrom }: TicketFilter): Prisma.Sql {
   if (status === 'unfinished') return Prisma.sql`finished_at IS NULL`;
   if (status === 'overdue') return Prisma.sql`finished_at IS NULL AND due_at < ${now}`;
+  // What climbed lies first among the unfinished in the order of promises: a day ahead of now at most.
+  if (status === 'climbed')
+    return Prisma.sql`finished_at IS NULL AND due_at < ${dayAfter(now)} AND climbed IN (${Prisma.join(stepsFrom(climbedFrom))})`;
   if (status === 'supervised') return Prisma.sql`finished_at IS NULL AND supervised_at IS NOT NULL`;
   return Prisma.sql`status = ${status}`;
 }
+
+export const stepsFrom = (step: ClimbStep = CLIMB_STEPS[0]) => CLIMB_STEPS.slice(CLIMB_STEPS.indexOf(step));
+
+export const dayAfter = (now: Date) => new Date(now.getTime() + 86_400_000);
 
 function holds(text: string): Prisma.Sql {
   const bigrams = bigramsOf(text);

@@ -1,6 +1,7 @@
 import type { Actor, PersonActor, ReporterActor } from '@linli/domain/shared/actor.ts';
 import { refuse } from '@linli/domain/shared/refusal.ts';
 import { canSeeTicket } from '@linli/domain/tickets/ticket-parts.ts';
+import { climbOfPromise } from '@linli/domain/tickets/ticket-climb.ts';
 import { decideTicket, HOLDING_TICKET_STATUSES, type TicketAction } from '@linli/domain/tickets/ticket-life.ts';
 import type { TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import type { PublicTicketView, TicketView } from '@linli/domain/tickets/ticket-views.contract.ts';
@@ -42,11 +43,12 @@ export async function move(
   return change(platform, async (transaction) => {
     const ticket = (await findTicket(transaction, ticketId)) ?? refuse('ticket.not_found');
     const status = decideTicket(action, actor, ticket, now);
-    const dueAt = promise?.(ticket, await workingCalendarAt(transaction, ticket));
+    const promised = promise && promisedAnew(promise, ticket, now, await workingCalendarAt(transaction, ticket));
+    const dueAt = promised?.dueAt;
     const sets = {
       ...held(ticket.status, status),
       ...(typeof set === 'function' ? set(ticket) : set),
-      ...(dueAt && { dueAt }),
+      ...promised,
       status,
     };
     const moved =
@@ -69,6 +71,17 @@ export async function move(
     await recordEvent(transaction, event, now);
     return moved;
   });
+}
+
+/** A promise that is given anew climbs from below, unless it was missed already. */
+function promisedAnew(
+  promise: NonNullable<Move['promise']>,
+  ticket: StoredTicket,
+  now: Date,
+  calendar: WorkingCalendar,
+): TicketChange {
+  const dueAt = promise(ticket, calendar);
+  return { dueAt, ...climbOfPromise({ category: ticket.category, dueAt }, ticket, now, calendar) };
 }
 
 /** What holds a ticket up remembers where it was; nothing of it is left when it goes on. */

@@ -5,6 +5,7 @@ import { refuse } from '@linli/domain/shared/refusal.ts';
 import { isInScope } from '@linli/domain/shared/scope.ts';
 import type { ticketsContract } from '@linli/domain/tickets/tickets.contract.ts';
 import type { TicketReceipt } from '@linli/domain/tickets/ticket-views.contract.ts';
+import { climbOfPromise } from '@linli/domain/tickets/ticket-climb.ts';
 import { ticketDueAt } from '@linli/domain/tickets/ticket-promise.ts';
 import type { TicketSource } from '@linli/domain/tickets/ticket.ts';
 import { v7 as uuid } from 'uuid';
@@ -65,7 +66,9 @@ export async function reportTicket<T>(
     if (!community || !isInScope(actor.scope, community.path)) {
       refuse('ticket.community_not_found', { errors: [{ path: ['communityId'], code: 'not_found' }] });
     }
-    const dueAt = ticketDueAt(report.category, reportedAt, await workingCalendarAt(transaction, community.path));
+    const calendar = await workingCalendarAt(transaction, community.path);
+    const { category } = report;
+    const dueAt = ticketDueAt(category, reportedAt, calendar);
     const day = shanghaiDay(reportedAt);
     const count = await nextTicketCount(transaction, community.path.districtId, day);
     const number = `${community.ticketPrefix}-${day}-${String(count).padStart(4, '0')}`;
@@ -75,7 +78,7 @@ export async function reportTicket<T>(
       secretHash: hashTicketSecret(platform, secret),
       path: community.path,
       source: report.source,
-      category: report.category,
+      category,
       title: report.title,
       description: report.description,
       place: report.place,
@@ -84,6 +87,7 @@ export async function reportTicket<T>(
       reporterPhone: sealed('reporterPhone'),
       reportedAt,
       dueAt,
+      ...climbOfPromise({ category, dueAt }, null, reportedAt, calendar),
     });
     const subject = { type: 'ticket', id, path: community.path };
     const changes = {

@@ -7,6 +7,7 @@ import type {
   TicketSummary,
   TicketView,
 } from '@linli/domain/tickets/ticket-views.contract.ts';
+import type { ClimbStep } from '@linli/domain/tickets/ticket-climb.ts';
 import type { TicketStatus } from '@linli/domain/tickets/ticket.ts';
 import { availableTicketActions, blockedTicketActions } from '@linli/domain/tickets/ticket-life.ts';
 import { isLiveClaim } from '@linli/domain/tickets/ticket-parts.ts';
@@ -44,6 +45,7 @@ export function summaryOf(ticket: ListedTicket): TicketSummary {
         : null,
     suspendedUntil: ticket.suspendedUntil?.toISOString() ?? null,
     nudges: ticket.nudges,
+    climbed: ticket.climbed,
     supervisedUntil: ticket.supervisedUntil?.toISOString() ?? null,
     version: ticket.version,
   };
@@ -160,6 +162,7 @@ function storyFor(actor: Actor, events: Events): TicketView['events'] {
         actorName: isNamed ? event.actorName : null,
         actorRole: event.actorRole as Role | null,
         givenTo: isVolunteer || event.action !== 'tickets.assign' ? null : givenTo(event.changes),
+        climbedTo: climbedToBy(event.changes),
         note: isNamed ? event.note : null,
       };
     });
@@ -169,6 +172,12 @@ function storyFor(actor: Actor, events: Events): TicketView['events'] {
 function givenTo(changes: unknown): string | null {
   const { assignee } = changes as { assignee?: readonly [string | null, string] };
   return assignee?.[1] ?? null;
+}
+
+/** `{ climbed: [before, after] }`, as the clock writes it. */
+function climbedToBy(changes: unknown): ClimbStep | null {
+  const { climbed } = changes as { climbed?: readonly [ClimbStep | null, ClimbStep] };
+  return climbed?.[1] ?? null;
 }
 
 export function claimableOf(ticket: ListedTicket): ClaimableTicket {

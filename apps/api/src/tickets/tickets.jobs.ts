@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineJob } from '../shared/jobs/job.ts';
+import { climbMissed } from './climb-missed.ts';
 import { resumeDue } from './resume-suspended.ts';
 
 /** What was put off goes on when its day begins. */
@@ -11,4 +12,15 @@ export const resumeSuspendedJob = defineJob({
   retryDelaySeconds: 20,
   timeLimitSeconds: 120,
   run: (platform, _payload, signal) => resumeDue(platform, signal),
+});
+
+/** Promises that are about to be missed, or were, are told upwards. */
+export const climbMissedJob = defineJob({
+  name: 'tickets.climb_missed',
+  payload: z.strictObject({}),
+  schedule: '* * * * *',
+  retries: 3,
+  retryDelaySeconds: 20,
+  timeLimitSeconds: 120,
+  run: (platform, _payload, signal) => climbMissed(platform, signal),
 });

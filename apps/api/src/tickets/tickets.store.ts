@@ -5,6 +5,7 @@ import type {
   TicketSource,
   TicketStatus,
 } from '@linli/domain/tickets/ticket.ts';
+import type { ClimbStep } from '@linli/domain/tickets/ticket-climb.ts';
 import type { Role } from '@linli/domain/shared/actor.ts';
 import type { Ticket as TicketRow, TicketPhoto as PhotoRow, Prisma } from '../generated/prisma/client.ts';
 import type { ScopedClient, Transaction } from '../shared/database.ts';
@@ -27,6 +28,7 @@ export interface StoredTicket
       | 'assigneeRole'
       | 'supervisorRole'
       | 'callBackResult'
+      | 'climbed'
       | 'districtId'
       | 'streetId'
       | 'communityId'
@@ -37,6 +39,7 @@ export interface StoredTicket
   readonly category: TicketCategory;
   readonly source: TicketSource;
   readonly callBackResult: CallBackResult | null;
+  readonly climbed: ClimbStep | null;
   /** Tickets always belong to a community. */
   readonly streetId: string;
   readonly communityId: string;
@@ -58,6 +61,7 @@ function stored(row: Loaded): StoredTicket {
     assigneeRole: row.assigneeRole as Role | null,
     supervisorRole: row.supervisorRole as Role | null,
     callBackResult: row.callBackResult as CallBackResult | null,
+    climbed: row.climbed as ClimbStep | null,
   };
 }
 
@@ -91,6 +95,8 @@ export interface NewTicket {
   reporterPhone: string;
   reportedAt: Date;
   dueAt: Date;
+  climbed: ClimbStep | null;
+  climbsAt: Date | null;
 }
 
 export async function createTicket(transaction: Transaction, { path, ...ticket }: NewTicket): Promise<void> {
@@ -122,6 +128,8 @@ export type TicketChange = Partial<
     | 'ratingComment'
     | 'finishedAt'
     | 'dueAt'
+    | 'climbed'
+    | 'climbsAt'
     | 'statusBefore'
     | 'suspendedAt'
     | 'suspendedUntil'

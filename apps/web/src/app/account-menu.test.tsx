@@ -17,6 +17,7 @@ it('switches to another appointment, and everything is asked for again', async (
     in_progress: 0,
     suspended: 0,
     resolved: 0,
+    climbed: 0,
     overdue: 0,
     supervised: 0,
     mine: 0,

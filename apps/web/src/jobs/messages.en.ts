@@ -20,6 +20,7 @@ export const jobsEn: typeof jobsZh = {
     'residents.import_roll': 'Take large rolls in',
     'residents.make_export': 'Make large lists of residents',
     'sign_in.delete_expired_links': 'Clear expired sign-in links',
+    'tickets.climb_missed': 'Tell of promises about to be missed, and missed ones upwards',
     'tickets.resume_suspended': 'Let put-off tickets go on when their day comes',
     'volunteers.settle_places': 'Give places that nobody confirmed to whoever waits',
   },

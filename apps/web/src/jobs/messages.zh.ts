@@ -21,6 +21,7 @@ const name: Record<JobName, string> = {
   'residents.import_roll': '导入大花名册',
   'residents.make_export': '导出大居民名单',
   'sign_in.delete_expired_links': '清理过期的登录链接',
+  'tickets.climb_missed': '临期预警、逾期上报',
   'tickets.resume_suspended': '挂账到期的工单恢复办理',
   'volunteers.settle_places': '志愿任务候补名额到期递补',
 };

@@ -14,6 +14,7 @@ export const JOB_NAMES = [
   'residents.import_roll',
   'residents.make_export',
   'sign_in.delete_expired_links',
+  'tickets.climb_missed',
   'tickets.resume_suspended',
   'volunteers.settle_places',
 ] as const;

@@ -4,6 +4,7 @@ import { FileAddress } from '../shared/file-address.contract.ts';
 import { Id, Moment, Version } from '../shared/page.contract.ts';
 import { toldTo } from '../shared/told-to.contract.ts';
 import { TICKET_CATEGORY_CODES, CALL_BACK_RESULTS, TICKET_SOURCES, TICKET_STATUSES } from './ticket.ts';
+import { CLIMB_STEPS } from './ticket-climb.ts';
 import { TICKET_ACTIONS, TICKET_BLOCKS } from './ticket-life.ts';
 
 /** District initials, day in Shanghai, running number: `HP-20261123-0042`. */
@@ -39,6 +40,8 @@ const ticketSummary = {
   suspendedUntil: Moment.nullable(),
   /** 催办: how often it was pressed for. */
   nudges: z.number().int(),
+  /** 逾期上报: how far its promise has climbed; null while it lies well ahead. */
+  climbed: z.enum(CLIMB_STEPS).nullable(),
   /** 督办: until when the supervisor expects it done; null while nobody supervises it. */
   supervisedUntil: Moment.nullable(),
   version: Version,
@@ -55,6 +58,8 @@ const TicketEvent = z.strictObject({
   actorRole: z.enum(ROLES).nullable(),
   /** Whom the ticket was given to by this step. */
   givenTo: toldTo('step_given_to', OFFICES_ONLY, z.string().nullable()),
+  /** Whom the clock told of its promise by this step. */
+  climbedTo: z.enum(CLIMB_STEPS).nullable(),
   note: toldTo('step_note', FOR_THE_WORK, z.string().nullable()),
 });
 

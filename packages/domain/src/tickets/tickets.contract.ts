@@ -50,10 +50,11 @@ const TICKET_READERS = [...OFFICE_ROLES, 'volunteer'] as const;
 const ListQuery = z.strictObject({
   ...PageQuery,
   /**
-   * One status; `unfinished` still waits for somebody, `overdue` past its promise too, `supervised` watched over by an
+   * One status; `unfinished` still waits for somebody, `overdue` past its promise too, `climbed` told to
+   * one’s own level because of it (a warning is, to the office itself), `supervised` watched over by an
    * official; absent is all.
    */
-  status: z.enum([...TICKET_STATUSES, 'unfinished', 'overdue', 'supervised']).optional(),
+  status: z.enum([...TICKET_STATUSES, 'unfinished', 'overdue', 'climbed', 'supervised']).optional(),
   category: z.enum(TICKET_CATEGORY_CODES).optional(),
   /** `me`: given to the person who asks. */
   assignee: z.literal('me').optional(),
@@ -159,6 +160,7 @@ export const ticketsContract = defineContract({
       suspended: z.number(),
       resolved: z.number(),
       overdue: z.number(),
+      climbed: z.number(),
       supervised: z.number(),
       mine: z.number(),
     }),

@@ -16,6 +16,7 @@ const COUNTS = {
   in_progress: 2,
   suspended: 0,
   resolved: 0,
+  climbed: 0,
   overdue: 1,
   supervised: 0,
   mine: 0,
@@ -129,6 +130,7 @@ it('keeps what was typed when somebody was faster, says what changed and what ca
     actorName: '张伟',
     actorRole: 'community_worker' as const,
     givenTo: null,
+    climbedTo: null,
     note: null,
   };
   const views: Partial<Record<string, TicketView>> = {};

@@ -5,7 +5,15 @@ import { printEn } from './print-messages.en.ts';
 
 export const ticketsOfficeEn: typeof ticketsOfficeZh = {
   title: 'Tickets',
-  queue: { overdue: 'Overdue', supervised: 'Supervised', mine: 'Mine', unfinished: 'Unfinished', all: 'All' },
+  climb: { warned: 'due soon', community: 'Overdue', street: 'to street', district: 'to district' },
+  queue: {
+    climbed: 'Climbed',
+    overdue: 'Overdue',
+    supervised: 'Supervised',
+    mine: 'Mine',
+    unfinished: 'Unfinished',
+    all: 'All',
+  },
   queues: 'Ticket queues',
   searchResults: 'Results for “{{q}}”',
   clearSearch: 'Clear search',
@@ -63,6 +71,7 @@ export const ticketsOfficeEn: typeof ticketsOfficeZh = {
       title: 'Nothing is overdue',
       hint: 'Tickets past their promised time stand here, the longest overdue first.',
     },
+    climbed: { title: 'Nothing has climbed to you', hint: 'Tickets that stay overdue are told here in time.' },
     mine: { title: 'You have no tickets', hint: 'Tickets given to you, or taken by you, stand here.' },
     resolved: { title: 'Nothing waits for a rating', hint: 'Resolved tickets wait here for the resident.' },
     unfinished: {

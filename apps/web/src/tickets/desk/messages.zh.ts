@@ -28,7 +28,8 @@ const event: Record<TicketAction | 'report' | 'add_photo' | 'reveal_contact', st
 
 export const ticketsOfficeZh = {
   title: '工单',
-  queue: { overdue: '超期', supervised: '督办', mine: '我的', unfinished: '未办结', all: '全部' },
+  climb: { warned: '快到期', community: '超期', street: '报街道', district: '报区' },
+  queue: { climbed: '上报', overdue: '超期', supervised: '督办', mine: '我的', unfinished: '未办结', all: '全部' },
   queues: '工单队列',
   searchResults: '搜索“{{q}}”的结果',
   clearSearch: '清空搜索',
@@ -65,6 +66,7 @@ export const ticketsOfficeZh = {
     suspended: { title: '没有挂账的工单', hint: '要等配件、等天气的工单可以挂账到一个日期，到那天会自动恢复办理。' },
     supervised: { title: '没有在督办的工单', hint: '街道或区里督办的、还没办结的工单会在这里。' },
     overdue: { title: '没有超期的工单', hint: '过了承诺期限还没办结的工单会排在这里，最早到期的在前。' },
+    climbed: { title: '没有报到本级的工单', hint: '超期后一直没办结的，会按时限报到这里。' },
     mine: { title: '您手上没有工单', hint: '派给您的、您自己领的工单会在这里。' },
     resolved: { title: '还没有等评价的工单', hint: '办结后会在这里等居民评价。' },
     unfinished: { title: '没有未办结的工单', hint: '还在等人处理的工单会在这里，最早到期的在前。' },

@@ -18,7 +18,12 @@ export function QueueTabs({ queues, address, linkTo }: Props) {
   const t = useDeskTexts();
   const { data: counts } = useQuery(ticketCountsQuery(address.unitId));
   const nameOf = (name: QueueName) =>
-    name === 'overdue' || name === 'supervised' || name === 'mine' || name === 'unfinished' || name === 'all'
+    name === 'climbed' ||
+    name === 'overdue' ||
+    name === 'supervised' ||
+    name === 'mine' ||
+    name === 'unfinished' ||
+    name === 'all'
       ? t(`queue.${name}`)
       : t(`tickets:status.${name}`);
   return (

@@ -25,6 +25,7 @@ export const QUEUES = {
   suspended: { filter: { status: 'suspended' }, count: 'suspended', sort: 'due', canSort: true, isMixed: false },
   supervised: { filter: { status: 'supervised' }, count: 'supervised', sort: 'due', canSort: true, isMixed: true },
   overdue: { filter: { status: 'overdue' }, count: 'overdue', sort: 'due', canSort: true, isMixed: true },
+  climbed: { filter: { status: 'climbed' }, count: 'climbed', sort: 'due', canSort: true, isMixed: true },
   mine: { filter: { status: 'unfinished', assignee: 'me' }, count: 'mine', sort: 'due', canSort: true, isMixed: true },
   resolved: { filter: { status: 'resolved' }, count: 'resolved', sort: 'newest', canSort: false, isMixed: false },
   unfinished: { filter: { status: 'unfinished' }, sort: 'due', canSort: true, isMixed: true },
@@ -50,6 +51,7 @@ export const DESK_QUEUES: readonly QueueName[] = [
 /** Those who look on: nothing is ever given to them, and they see what waits as a whole. */
 export const OVERLOOK_QUEUES: readonly QueueName[] = [
   'overdue',
+  'climbed',
   'supervised',
   'unfinished',
   'reported',

@@ -79,9 +79,12 @@ export const TicketRow = memo(function TicketRow({
 });
 
 /** What makes a ticket stand out among others: pressed for, watched over, put off. */
-function Marks({ ticket: { nudges, supervisedUntil, suspendedUntil, finishedAt } }: Pick<Props, 'ticket'>) {
+function Marks({ ticket: { nudges, supervisedUntil, suspendedUntil, finishedAt, climbed } }: Pick<Props, 'ticket'>) {
+  const t = useDeskTexts();
   const { step } = useStepTexts();
   const marks = [
+    // That it is late is told by its time already.
+    climbed && climbed !== 'community' && !finishedAt ? t(`climb.${climbed}`) : '',
     supervisedUntil ? step('mark.supervised') : '',
     nudges > 0 && !finishedAt ? step('mark.nudges', { count: nudges }) : '',
     suspendedUntil ? step('mark.suspended') : '',

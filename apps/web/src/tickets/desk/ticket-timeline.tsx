@@ -8,13 +8,14 @@ type Event = TicketView['events'][number];
 type EventName = keyof (typeof ticketsOfficeZh)['event'];
 
 /** What happens by itself where nobody is named; all else without a name is the reporter's. */
-const BY_THE_CLOCK: readonly string[] = ['tickets.resume'];
+const BY_THE_CLOCK: readonly string[] = ['tickets.resume', 'tickets.climb'];
 
 /** Says what an event was and who did it. */
 export function useEventTexts() {
   const t = useDeskTexts();
   return {
-    what: ({ action }: Event) => t(`event.${action.slice(action.indexOf('.') + 1) as EventName}`),
+    what: ({ action, climbedTo }: Event) =>
+      climbedTo ? t(`climb.${climbedTo}`) : t(`event.${action.slice(action.indexOf('.') + 1) as EventName}`),
     who: ({ action, actorName, actorRole }: Event) => {
       if (actorName) return actorRole === 'volunteer' ? `${actorName} · ${t('shared:roles.volunteer')}` : actorName;
       return BY_THE_CLOCK.includes(action) ? t('detail.bySystem') : t('detail.byReporter');

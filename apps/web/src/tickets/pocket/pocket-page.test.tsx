@@ -35,6 +35,7 @@ const CLAIMED: TicketView = {
   ratingComment: null,
   suspendedUntil: null,
   nudges: 0,
+  climbed: null,
   supervisedUntil: null,
   suspendReason: null,
   reopenings: 0,
