@@ -4,6 +4,7 @@ import { loadDivisions } from '../org-units/divisions.service.ts';
 import { addGrid } from '../org-units/org-units.service.ts';
 import { withScope } from '../shared/request-context.ts';
 import type { Platform } from '../shared/platform.ts';
+import { climbMissed } from '../tickets/climb-missed.ts';
 import { allOrNothing } from './all-or-nothing.ts';
 import { Casting, type Cast } from './cast.ts';
 import { days } from './days.ts';
@@ -80,6 +81,8 @@ async function sowAll(platform: Platform, tell: (line: string) => void): Promise
     );
   }
   await playStories(platform, casts, stories);
+  // As the clock would have it by the next minute.
+  await climbMissed(platform, new AbortController().signal);
   let tasks = 0;
   for (const { code } of MAIN_COMMUNITIES) {
     const cast = casts.get(code);
